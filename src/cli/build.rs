@@ -1,0 +1,103 @@
+//! `prikaz build`: orders to papers.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::cli::arguments::{Build, Format};
+use crate::cli::fault::Fault;
+use crate::cli::pipeline::{self, Refusal};
+use crate::cli::target::{self, Job};
+use crate::cli::{files, report, terminal, Outcome};
+use crate::form::Library;
+use crate::pdf::{self, Pdf};
+
+/// Makes the papers of all orders that were named: all are tried, all faults reported.
+pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
+    let jobs = target::jobs(&arguments.inputs)?;
+    let to_standard = files::is_standard(&arguments.output);
+    if to_standard && (jobs.len() > 1 || arguments.format == Format::Json) {
+        return Err(Fault::usage(
+            "в стандартный вывод идёт только один документ",
+            "назовите один файл и не просите замечаний в виде json, или назовите папку: `-o out`",
+        )
+        .into());
+    }
+    let library = match pipeline::library(arguments.templates.as_ref()) {
+        Ok(library) => library,
+        Err(Refusal::Findings(found)) => {
+            return Ok(report::findings(found, arguments.format, arguments.strict)?);
+        }
+        Err(Refusal::Fault(fault)) => return Err(fault.into()),
+    };
+    if !to_standard {
+        files::make_folder(&arguments.output)?;
+    }
+    let results = all(&jobs, &library, arguments)?;
+    finish(results, arguments)
+}
+
+/// Tries all orders, on all cores; the results in the order of the jobs.
+fn all(
+    jobs: &[Job],
+    library: &Library,
+    arguments: &Build,
+) -> anyhow::Result<Vec<Result<Made, Refusal>>> {
+    let bar = terminal::progress(jobs.len());
+    let threads = arguments.jobs.map_or(0, usize::from).min(jobs.len());
+    let build = |job: &Job| {
+        let result = panic::catch_unwind(AssertUnwindSafe(|| one(job, library, arguments)))
+            .unwrap_or_else(|_| Err(Refusal::Fault(Fault::bug())));
+        bar.inc(1);
+        result
+    };
+    let results = match jobs {
+        [only] => vec![build(only)],
+        jobs => rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()?
+            .install(|| jobs.par_iter().map(build).collect()),
+    };
+    bar.finish_and_clear();
+    Ok(results)
+}
+
+/// What was made of an order.
+struct Made {
+    target: PathBuf,
+    pages: usize,
+}
+
+fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
+    let source = pipeline::source(&job.input)?;
+    let document = pipeline::document(&source, library, arguments.form.as_deref())?;
+    let Pdf { bytes, pages } = pdf::write(&document).map_err(Fault::from)?;
+    if files::is_standard(&arguments.output) {
+        terminal::print(&bytes)?;
+        return Ok(Made { target: Path::new("-").to_owned(), pages });
+    }
+    let target = arguments.output.join(format!("{}.pdf", job.stem));
+    files::write(&target, &bytes)?;
+    Ok(Made { target, pages })
+}
+
+fn finish(
+    results: Vec<Result<Made, Refusal>>,
+    arguments: &Build,
+) -> anyhow::Result<Outcome> {
+    let mut findings = Vec::new();
+    let mut outcome = Outcome::Done;
+    for result in results {
+        match result {
+            Ok(made) if !files::is_standard(&made.target) => {
+                let (target, pages) = (made.target.display(), made.pages);
+                terminal::say(&format!("сделано: {target} (листов: {pages})\n"));
+            }
+            Ok(_) => {}
+            Err(Refusal::Findings(found)) => findings.extend(found),
+            Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
+        }
+    }
+    Ok(outcome.max(report::findings(findings, arguments.format, arguments.strict)?))
+}

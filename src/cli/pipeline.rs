@@ -1,0 +1,128 @@
+//! One order from its file to its papers: the library's functions joined.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::cli::fault::Fault;
+use crate::cli::files;
+use crate::compose::compose;
+use crate::diagnostic::Finding;
+use crate::document::Document;
+use crate::form::{self, Library};
+use crate::order;
+use crate::source::{Place, Source, Undecodable};
+use crate::yaml;
+
+/// Why an order has no paper.
+pub(super) enum Refusal {
+    /// The input is at fault.
+    Findings(Vec<Finding>),
+    /// The machine or the program is.
+    Fault(Fault),
+}
+
+impl From<Vec<Finding>> for Refusal {
+    fn from(findings: Vec<Finding>) -> Self {
+        Self::Findings(findings)
+    }
+}
+
+impl<T: Into<Fault>> From<T> for Refusal {
+    fn from(fault: T) -> Self {
+        Self::Fault(fault.into())
+    }
+}
+
+/// A file's text.
+pub(super) fn source(path: &Path) -> Result<Arc<Source>, Refusal> {
+    let name = if files::is_standard(path) {
+        "стандартный ввод".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let bytes = files::read(path)?;
+    Source::decode(&name, bytes).map_err(|error| vec![undecodable(&name, error)].into())
+}
+
+/// The forms: those built in, and those of a folder.
+pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Refusal> {
+    let mut library = Library::built_in();
+    let Some(folder) = folder else { return Ok(library) };
+    let mut findings = Vec::new();
+    for path in files::search(folder, &["yaml", "xml"])? {
+        let inner = path.strip_prefix(folder).unwrap_or(&path);
+        let parts: Vec<String> =
+            inner.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        match source(&path) {
+            Ok(source) => library.add(parts.join("/"), source),
+            Err(Refusal::Findings(more)) => findings.extend(more),
+            Err(fault @ Refusal::Fault(_)) => return Err(fault),
+        }
+    }
+    if findings.is_empty() { Ok(library) } else { Err(findings.into()) }
+}
+
+/// The document of an order; `form` goes before the form that the order names.
+pub(super) fn document(
+    source: &Arc<Source>,
+    library: &Library,
+    form: Option<&str>,
+) -> Result<Document, Refusal> {
+    let (node, findings) = yaml::parse(source);
+    let Some(node) = node else { return Err(findings.into()) };
+    let mut all = findings;
+    let command_line = form.map(|name| {
+        let option = Source::new("командная строка", format!("--form {name}"));
+        Place::bytes(&option, "--form ".len()..option.text().len())
+    });
+    let named = match (form, &command_line) {
+        (Some(name), Some(place)) => Some((name, place)),
+        _ => order::form_name(&node),
+    };
+    let form = named.and_then(|(name, place)| match form::load(library, name, place) {
+        Ok(form) => Some(form),
+        Err(findings) => {
+            all.extend(findings);
+            None
+        }
+    });
+    let order = order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
+    match (order, form) {
+        (Ok(order), Some(form)) if all.is_empty() => Ok(compose(&order, &form)?),
+        _ => Err(all.into()),
+    }
+}
+
+fn undecodable(name: &str, error: Undecodable) -> Finding {
+    let (rule, message, help) = match error {
+        Undecodable::TooLarge => {
+            ("too-large", "файл больше 64 МБ".to_owned(), "разделите его на несколько")
+        }
+        Undecodable::Windows1251 => (
+            "encoding",
+            "файл не в кодировке UTF-8; похоже на Windows-1251".to_owned(),
+            "откройте его в редакторе и сохраните в кодировке UTF-8",
+        ),
+        Undecodable::Utf16 => (
+            "encoding",
+            "файл не в кодировке UTF-8, а в UTF-16 («Юникод» Блокнота)".to_owned(),
+            "откройте его в редакторе и сохраните в кодировке UTF-8",
+        ),
+        Undecodable::Archive => (
+            "encoding",
+            "это не текст, а архив или документ Word или Excel".to_owned(),
+            "дайте файл YAML: образец делает команда `prikaz new`",
+        ),
+        Undecodable::Pdf => (
+            "encoding",
+            "это не текст, а PDF".to_owned(),
+            "дайте файл YAML: образец делает команда `prikaz new`",
+        ),
+        Undecodable::Other { line } => (
+            "encoding",
+            format!("файл не в кодировке UTF-8: в строке {line} знак, которого в ней нет"),
+            "откройте его в редакторе и сохраните в кодировке UTF-8",
+        ),
+    };
+    Finding::error(rule, Place::top(&Source::new(name, "")), message).help(help)
+}

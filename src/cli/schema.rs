@@ -1,0 +1,11 @@
+//! `prikaz schema`: what an order's file may hold, for editors.
+
+use crate::cli::{terminal, Outcome};
+use crate::order::ORDER;
+use crate::yaml;
+
+/// Prints the JSON Schema.
+pub(super) fn run() -> anyhow::Result<Outcome> {
+    terminal::print(yaml::schema(&ORDER, "Приказ").as_bytes())?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,83 @@
+//! Which files go in and where their papers go.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::cli::fault::Fault;
+use crate::cli::files;
+
+/// The folder that is built when nothing is named.
+const DATA: &str = "data";
+
+/// The endings of orders.
+const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// The name of papers that are made from standard input.
+const STANDARD_STEM: &str = "prikaz";
+
+/// An order's file and the name of its papers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Job {
+    /// The file.
+    pub(super) input: PathBuf,
+    /// The name of its papers, without an ending.
+    pub(super) stem: String,
+}
+
+/// The orders that the arguments mean. Two of one stem would overwrite each other's
+/// papers and are refused.
+pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {
+    let default = [PathBuf::from(DATA)];
+    let inputs = if inputs.is_empty() { &default[..] } else { inputs };
+    let mut jobs: Vec<Job> = Vec::new();
+    for input in inputs {
+        let found = if input.is_dir() { in_folder(input)? } else { vec![named(input)?] };
+        jobs.extend(found.into_iter().map(|input| Job { stem: stem(&input), input }));
+    }
+    jobs.dedup_by(|a, b| a.input == b.input);
+    let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
+    for job in &jobs {
+        // Windows and macOS do not tell capitals from small letters in names.
+        if let Some(other) = stems.insert(job.stem.to_lowercase(), &job.input) {
+            return Err(Fault::usage(
+                format!(
+                    "у файлов «{}» и «{}» одно имя: документы затёрли бы друг друга",
+                    other.display(),
+                    job.input.display()
+                ),
+                "переименуйте один из них или делайте их по отдельности в разные папки",
+            ));
+        }
+    }
+    Ok(jobs)
+}
+
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let found = files::search(folder, &ENDINGS)?;
+    if found.is_empty() {
+        return Err(Fault::usage(
+            format!("в папке «{}» нет файлов YAML", folder.display()),
+            "положите в неё приказ или начните новый: `prikaz new`",
+        ));
+    }
+    Ok(found)
+}
+
+fn named(input: &Path) -> Result<PathBuf, Fault> {
+    if files::is_standard(input) || input.exists() {
+        return Ok(input.to_owned());
+    }
+    let help = if input == Path::new(DATA) {
+        "назовите файл или папку с приказами, или начните новый приказ: `prikaz new`"
+    } else {
+        "проверьте имя и папку"
+    };
+    Err(Fault::usage(format!("файла или папки «{}» нет", input.display()), help))
+}
+
+fn stem(input: &Path) -> String {
+    if files::is_standard(input) {
+        return STANDARD_STEM.to_owned();
+    }
+    input.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

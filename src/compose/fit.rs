@@ -1,0 +1,151 @@
+//! What cannot be shown or does not fit: each at its place in the order.
+//!
+//! Text is measured here as the writers set it; the laid-out pages are the judge of the
+//! measuring (tests hold one against the other).
+
+use crate::compose::lines::{lines, text, words};
+use crate::diagnostic::Finding;
+use crate::document::{
+    Block, Document, Inline, Length, Paragraph, Run, Section, Style, Table, TableRow,
+};
+use crate::font::Setting;
+use crate::russian::typography::plain;
+use crate::source::Place;
+
+/// Characters without a glyph and words wider than their place.
+pub(super) fn check(document: &Document) -> Vec<Finding> {
+    let mut check = Check { document, findings: Vec::new() };
+    document.sections.iter().for_each(|section| check.section(section));
+    check.findings
+}
+
+struct Check<'a> {
+    document: &'a Document,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn section(&mut self, section: &Section) {
+        let width = section.page.text_width();
+        let headers = section.first_header.iter().chain(&section.header);
+        for block in headers.chain(&section.body) {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph, width, "на листе"),
+                Block::Table(table) => self.table(table),
+                Block::Side(side) => {
+                    let fixed: Length =
+                        side.columns.iter().filter_map(|column| column.width).sum();
+                    let free = side.columns.iter().filter(|c| c.width.is_none()).count();
+                    let free = i64::try_from(free.max(1)).unwrap_or(1);
+                    let share = Length::from_emu((width - fixed).emu() / free);
+                    for column in &side.columns {
+                        let width = column.width.unwrap_or(share);
+                        for paragraph in &column.content {
+                            self.paragraph(paragraph, width, "рядом с соседним текстом");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let Some(style) = self.document.tables.get(&table.style) else { return };
+        let inner = |width: Length| width - style.pad_x * 2;
+        let whole = table.columns.iter().copied().sum();
+        for row in &table.rows {
+            if let TableRow::Band(band) = row {
+                for paragraph in &band.cell.content {
+                    self.paragraph(paragraph, inner(whole), "в таблице");
+                }
+            }
+        }
+        let rows = table.rows.iter().filter_map(|row| match row {
+            TableRow::Row(row) => Some(&row.cells),
+            TableRow::Band(_) => None,
+        });
+        for cells in table.head.iter().chain(rows) {
+            for (cell, &width) in cells.iter().zip(&table.columns) {
+                for paragraph in &cell.content {
+                    self.paragraph(paragraph, inner(width), "в графе");
+                }
+            }
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, width: Length, room: &str) {
+        let Some(style) = self.document.styles.get(&paragraph.style) else { return };
+        for inline in &paragraph.content {
+            match inline {
+                Inline::Run(run) => self.glyphs(run, style),
+                Inline::Blank(blank) => {
+                    blank.content.iter().for_each(|run| self.glyphs(run, style));
+                    self.blank(&blank.content, style, blank.width);
+                }
+                Inline::Break | Inline::PageNumber => {}
+            }
+        }
+        let width = width - style.left - style.right;
+        for line in lines(paragraph) {
+            let wide = words(&line, style).into_iter().filter(|word| word.width > width);
+            for word in wide {
+                let text = text(&line);
+                let words = plain(text.get(word.span).unwrap_or_default());
+                self.too_wide(word.run, &words, (word.width, width), room);
+            }
+        }
+    }
+
+    fn blank(&mut self, runs: &[Run], style: &Style, width: Length) {
+        let is = |run: &Run| {
+            Setting::new(style, run.is_bold, run.is_italic).width(&run.text)
+        };
+        let sum: Length = runs.iter().map(is).sum();
+        if sum > width {
+            let words: String = runs.iter().map(|run| plain(&run.text)).collect();
+            self.too_wide(runs.first(), &words, (sum, width), "на отведённой линейке");
+        }
+    }
+
+    fn glyphs(&mut self, run: &Run, style: &Style) {
+        let setting = Setting::new(style, run.is_bold, run.is_italic);
+        let Some(missing) = setting.missing(&run.text) else { return };
+        let message =
+            format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
+        let finding = Finding::error("missing-glyph", place(run, &missing.to_string()), message)
+            .help(format!("замените его словами или знаком, который есть в «{}»", style.font));
+        self.findings.push(finding);
+    }
+
+    fn too_wide(
+        &mut self,
+        run: Option<&Run>,
+        words: &str,
+        (is, room): (Length, Length),
+        whereabouts: &str,
+    ) {
+        let Some(run) = run else { return };
+        let shown: String = words.chars().take(SHOWN).collect();
+        let dots = if shown.len() < words.len() { "…" } else { "" };
+        let message = format!(
+            "слово «{shown}{dots}» не помещается {whereabouts}: ширина {}, а места {}",
+            millimetres(is),
+            millimetres(room)
+        );
+        let finding = Finding::error("word-too-wide", place(run, words), message)
+            .help("разделите слово пробелом или дефисом, либо расширьте графу в бланке");
+        self.findings.push(finding);
+    }
+}
+
+/// How much of a long word a message shows.
+const SHOWN: usize = 40;
+
+fn place(run: &Run, words: &str) -> Place {
+    let place = run.place.as_ref().expect("internal error: every run knows its place");
+    place.of(words)
+}
+
+fn millimetres(length: Length) -> String {
+    format!("{} мм", (length.emu() + Length::mm(1).emu() - 1) / Length::mm(1).emu())
+}

@@ -1,0 +1,39 @@
+//! An order and its form to the document tree.
+//!
+//! 1. `context` turns order and form into the values that templates see; a text stays an
+//!    object that knows its place.
+//! 2. `render` lets Minijinja write the form's `order.xml`. Where a value goes, it writes
+//!    a reference, so that no value ever becomes markup, and keeps the value beside it.
+//! 3. `markup` parses what was written into elements that know their template and line.
+//! 4. `build` turns elements into blocks; here no-break spaces are put in, once.
+//! 5. `fit` looks for characters without a glyph and for words wider than their place.
+
+mod attributes;
+mod build;
+mod context;
+mod fit;
+mod lines;
+mod markup;
+mod message;
+mod render;
+mod table;
+
+use crate::diagnostic::Finding;
+use crate::document::Document;
+use crate::form::Form;
+use crate::order::Order;
+
+/// The document of an order in a form.
+///
+/// # Errors
+///
+/// Faults of the form's templates, and texts that do not fit or cannot be shown, each at
+/// its place.
+pub fn compose(order: &Order, form: &Form) -> Result<Document, Vec<Finding>> {
+    let context = context::of(order, form);
+    let rendered = render::render(form, context, order)?;
+    let root = markup::parse(&rendered)?;
+    let document = build::document(&root, order, form)?;
+    let findings = fit::check(&document);
+    if findings.is_empty() { Ok(document) } else { Err(findings) }
+}

@@ -1,0 +1,144 @@
+//! Templates to markup. A value is written as a reference between two private-use
+//! characters, which no file may hold: nothing needs escaping, no space is lost.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use minijinja::{Environment, Error, ErrorKind, OutputSpan, UndefinedBehavior, Value};
+
+use crate::compose::context::PlacedText;
+use crate::compose::message;
+use crate::diagnostic::Finding;
+use crate::form::Form;
+use crate::order::{Content, Order};
+use crate::source::Place;
+
+/// Opens a reference.
+const OPEN: char = '\u{E000}';
+/// Closes a reference.
+const CLOSE: char = '\u{E001}';
+
+/// The template that stands for the whole paper.
+const MAIN: &str = "order.xml";
+
+/// Steps of a template beyond those of an order's texts: loops without an end stop there.
+const FUEL: u64 = 5_000_000;
+/// Steps for each row of a plan.
+const FUEL_PER_ROW: u64 = 2_000;
+
+/// A value that was referred to.
+#[derive(Debug, Clone)]
+pub(super) struct Referred {
+    /// Its words.
+    pub(super) text: String,
+    /// Where they stand; none for what a template made itself.
+    pub(super) place: Option<Place>,
+}
+
+/// Markup with references, and where each piece came from.
+pub(super) struct Rendered<'a> {
+    pub(super) markup: String,
+    spans: Vec<OutputSpan>,
+    values: Vec<Referred>,
+    form: &'a Form,
+}
+
+/// A piece of markup text: words of the template, or a value.
+pub(super) enum Piece<'a> {
+    /// The template's own words.
+    Literal(&'a str),
+    /// A value.
+    Value(&'a Referred),
+}
+
+/// The markup of an order in a form.
+pub(super) fn render<'a>(
+    form: &'a Form,
+    context: Value,
+    order: &Order,
+) -> Result<Rendered<'a>, Vec<Finding>> {
+    let mut findings: Vec<Finding> =
+        form.templates.values().filter_map(message::private_use).collect();
+    let values = Arc::new(Mutex::new(Vec::new()));
+    let mut environment = environment(Arc::clone(&values));
+    environment.set_fuel(Some(FUEL + FUEL_PER_ROW * rows(order)));
+    for (name, source) in &form.templates {
+        if let Err(error) = environment.add_template(name, source.text()) {
+            findings.push(message::template(&error, form));
+        }
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let result = environment
+        .get_template(MAIN)
+        .and_then(|template| template.render_with_spans(context))
+        .map_err(|error| vec![message::template(&error, form)]);
+    let (markup, spans) = result?;
+    let values = std::mem::take(&mut *values.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(Rendered { markup, spans, values, form })
+}
+
+/// The rows of an order's plans.
+fn rows(order: &Order) -> u64 {
+    let events = order.appendices.iter().map(|appendix| match &appendix.content {
+        Content::Plan(plan) => plan.sections.iter().map(|s| 1 + s.events.len()).sum(),
+        Content::Prose { paragraphs, items } => paragraphs.len() + items.len(),
+    });
+    events.sum::<usize>() as u64
+}
+
+fn environment<'s>(values: Arc<Mutex<Vec<Referred>>>) -> Environment<'s> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_formatter(move |out, _, value| {
+        if value.is_none() || value.is_undefined() {
+            return Err(Error::from(ErrorKind::UndefinedError));
+        }
+        let referred = match value.downcast_object_ref::<PlacedText>() {
+            Some(text) => {
+                Referred { text: text.value.clone(), place: Some(text.place.clone()) }
+            }
+            None => Referred { text: value.to_string(), place: None },
+        };
+        let mut values = values.lock().unwrap_or_else(PoisonError::into_inner);
+        write!(out, "{OPEN}{}{CLOSE}", values.len())?;
+        values.push(referred);
+        Ok(())
+    });
+    environment
+}
+
+impl Rendered<'_> {
+    /// Splits text or an attribute's value into words and values.
+    pub(super) fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(OPEN) {
+            let (id, after) = after.split_once(CLOSE).unwrap_or((after, ""));
+            if !before.is_empty() {
+                pieces.push(Piece::Literal(before));
+            }
+            let value = id.parse().ok().and_then(|id: usize| self.values.get(id));
+            pieces.extend(value.map(Piece::Value));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Literal(rest));
+        }
+        pieces
+    }
+
+    /// The place in a template that wrote a piece of the markup.
+    pub(super) fn place(&self, output: std::ops::Range<usize>) -> Place {
+        let at = self.spans.partition_point(|span| span.output_range().end <= output.start);
+        let span = self.spans.get(at).or(self.spans.last());
+        let (name, range) = span.map_or((MAIN, 0..0), |span| {
+            let source = span.source_range();
+            let start = source.start + output.start.saturating_sub(span.output_range().start);
+            let start = start.min(source.end);
+            let end = (start + output.len()).min(source.end);
+            (span.name(), start..end)
+        });
+        Place::bytes(&self.form.templates[name], range)
+    }
+}

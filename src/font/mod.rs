@@ -1,0 +1,123 @@
+//! The fonts built into the program: their bytes, characters and advance widths.
+//!
+//! No other font is ever used. Text is measured as it is set: without kerning and
+//! ligatures, as Word does by default.
+
+use std::sync::LazyLock;
+
+use ttf_parser::Face;
+
+use crate::document::{Length, Style};
+
+/// A font file and what it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Font {
+    /// The family's name.
+    pub family: &'static str,
+    /// Whether it is the bold one.
+    pub is_bold: bool,
+    /// Whether it is the italic one.
+    pub is_italic: bool,
+    /// The file.
+    pub bytes: &'static [u8],
+}
+
+macro_rules! serif {
+    ($file:literal, $is_bold:literal, $is_italic:literal) => {
+        Font {
+            family: "Liberation Serif",
+            is_bold: $is_bold,
+            is_italic: $is_italic,
+            bytes: include_bytes!(concat!("../../fonts/LiberationSerif-", $file, ".ttf")),
+        }
+    };
+}
+
+/// The fonts, the regular one first.
+pub const FONTS: [Font; 4] = [
+    serif!("Regular", false, false),
+    serif!("Bold", true, false),
+    serif!("Italic", false, true),
+    serif!("BoldItalic", true, true),
+];
+
+static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
+    let parse = |font: &Font| {
+        Face::parse(font.bytes, 0).expect("internal error: the built-in fonts are whole")
+    };
+    FONTS.iter().map(parse).collect()
+});
+
+/// The families there are.
+pub fn families() -> impl Iterator<Item = &'static str> {
+    FONTS.iter().filter(|font| !font.is_bold && !font.is_italic).map(|font| font.family)
+}
+
+/// A font with a size: what text of a style is set in.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    face: &'static Face<'static>,
+    size: Length,
+    letter_spacing: Length,
+}
+
+impl Setting {
+    /// How text of a style is set, made bold or italic beyond it.
+    #[must_use]
+    pub fn new(style: &Style, is_bold: bool, is_italic: bool) -> Self {
+        let (is_bold, is_italic) = (style.is_bold || is_bold, style.is_italic || is_italic);
+        let index = FONTS.iter().position(|font| {
+            font.family == style.font && font.is_bold == is_bold && font.is_italic == is_italic
+        });
+        let face = &FACES[index.unwrap_or_default()];
+        Self { face, size: style.size, letter_spacing: style.letter_spacing }
+    }
+
+    /// The first character that the font cannot show.
+    #[must_use]
+    pub fn missing(&self, text: &str) -> Option<char> {
+        text.chars().find(|&c| !is_invisible(c) && self.face.glyph_index(c).is_none())
+    }
+
+    /// The advance width of a text set on one line.
+    #[must_use]
+    pub fn width(&self, text: &str) -> Length {
+        let units = i64::from(self.face.units_per_em());
+        let advance = |c: char| {
+            let glyph = self.face.glyph_index(c)?;
+            Some(i64::from(self.face.glyph_hor_advance(glyph)?))
+        };
+        let visible = text.chars().filter(|&c| !is_invisible(c));
+        let count = i64::try_from(visible.clone().count()).unwrap_or(i64::MAX);
+        let sum: i64 = visible.map(|c| advance(c).unwrap_or(units)).sum();
+        Length::from_emu(self.size.emu() * sum / units) + self.letter_spacing * count
+    }
+}
+
+/// Characters that the layout heeds and nobody sees: they need no glyph.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\n')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn setting() -> Setting {
+        let size = Length::pt(1000);
+        Setting { face: &FACES[0], size, letter_spacing: Length::ZERO }
+    }
+
+    #[test]
+    fn widths_are_those_of_times_new_roman() {
+        // Times New Roman: digits 0.5 em, «о» 0.5 em, the em dash 1 em.
+        assert_eq!(setting().width("2023о"), Length::pt(2500));
+        assert_eq!(setting().width("—\u{2060}"), Length::pt(1000));
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_is_found() {
+        assert_eq!(setting().missing("№ 5 «Точка роста» \u{2060}"), None);
+        assert_eq!(setting().missing("цена 5 ₽ и 漢"), Some('₽'));
+    }
+}

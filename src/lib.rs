@@ -1,0 +1,15 @@
+//! `prikaz`: an order (приказ) and its approved plan, from one YAML file to PDF.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail"))]
+
+pub mod source;
+pub mod diagnostic;
+pub mod yaml;
+pub mod russian;
+pub mod document;
+pub mod font;
+pub mod form;
+pub mod order;
+pub mod compose;
+pub mod pdf;
+pub mod cli;

@@ -1,0 +1,144 @@
+//! Reading the appendices: plans and texts.
+
+use crate::diagnostic::Finding;
+use crate::form::{columns, Column};
+use crate::order::read::Reader;
+use crate::order::{Appendix, Content, Event, Mark, Plan, PlanSection, Text};
+use crate::source::Place;
+use crate::yaml::{unknown_key, Node};
+
+/// The key of the column that holds the counted number.
+const NUMBER: &str = "number";
+
+/// The appendices of an order.
+pub(super) fn read(reader: &mut Reader<'_>, order: &Node) -> Vec<Appendix> {
+    let nodes = order.get("appendices").map_or(&[][..], Node::elements);
+    let is_only = nodes.len() == 1;
+    let mut appendices = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let number = (!is_only).then_some(index + 1);
+        appendices.extend(appendix(reader, node, number));
+    }
+    appendices
+}
+
+fn appendix(reader: &mut Reader<'_>, node: &Node, number: Option<usize>) -> Option<Appendix> {
+    let title = reader.words(node, "title");
+    let subtitle = reader.words(node, "subtitle");
+    let word = |key| node.get(key).and_then(Node::text);
+    let (content, foreign): (_, &[&str]) = match word("kind")? {
+        "plan" => (plan(reader, node).map(Content::Plan), &["paragraphs", "items"]),
+        _ => (prose(reader, node), &["columns", "sections"]),
+    };
+    for entry in node.entries().iter().filter(|entry| foreign.contains(&entry.key.as_str())) {
+        let kind = word("kind").unwrap_or_default();
+        let message = format!("у приложения вида `{kind}` нет ключа `{}`", entry.key);
+        reader.findings.push(Finding::error("unknown-key", entry.place.clone(), message)
+            .help("уберите ключ или исправьте `kind`"));
+    }
+    let mark = word("mark").and_then(|mark| match mark {
+        "order" => Some(Mark::Order),
+        "approved" => Some(Mark::Approved),
+        "none" => Some(Mark::None),
+        _ => None,
+    });
+    let approved = word("approved").unwrap_or("УТВЕРЖДЕН").to_owned();
+    Some(Appendix { number, mark, approved, title: title?, subtitle, content: content? })
+}
+
+fn prose(reader: &mut Reader<'_>, node: &Node) -> Option<Content> {
+    let nodes = node.get("paragraphs").map_or(&[][..], Node::elements);
+    let mut paragraphs = Vec::new();
+    for node in nodes {
+        paragraphs.extend(reader.filled(node));
+    }
+    let items = reader.items(node, "");
+    if node.get("paragraphs").is_none() && node.get("items").is_none() {
+        missing(reader, node, "paragraphs", "у приложения нет текста");
+        return None;
+    }
+    Some(Content::Prose { paragraphs, items })
+}
+
+fn plan(reader: &mut Reader<'_>, node: &Node) -> Option<Plan> {
+    let columns = match node.get("columns") {
+        Some(own) => columns(own, &mut reader.findings),
+        None => reader.form.map_or_else(Vec::new, |form| form.columns.clone()),
+    };
+    if node.get("columns").is_some_and(|own| own.elements().is_empty()) {
+        reader.empty_list(node, "columns", "у плана нет ни одной графы");
+    }
+    let Some(sections) = node.get("sections") else {
+        missing(reader, node, "sections", "у плана нет разделов");
+        return None;
+    };
+    let mut read = Vec::new();
+    for (index, node) in sections.elements().iter().enumerate() {
+        let title = reader.words(node, "title");
+        let events = events(reader, node, index + 1, &columns);
+        read.extend(title.map(|title| PlanSection { number: index + 1, title, events }));
+    }
+    Some(Plan { columns, sections: read })
+}
+
+fn missing(reader: &mut Reader<'_>, node: &Node, key: &str, message: &str) {
+    let place = node.entries().first().map_or(&node.place, |entry| &entry.place);
+    let place = Place { route: node.place.route.clone(), ..place.clone() };
+    reader.findings.push(Finding::error("missing-key", place, message)
+        .help(format!("добавьте ключ `{key}`")));
+}
+
+fn events(
+    reader: &mut Reader<'_>,
+    section: &Node,
+    number: usize,
+    columns: &[Column],
+) -> Vec<Event> {
+    let nodes = section.get("events").map_or(&[][..], Node::elements);
+    let mut events = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let number = match node.get(NUMBER) {
+            Some(given) => reader.filled(given),
+            None => Some(Text::new(format!("{number}.{}", index + 1), &node.place)),
+        };
+        let cells = columns.iter().map(|column| cell(reader, node, column)).collect();
+        if reader.form.is_some() {
+            unknown_columns(reader, node, columns);
+        }
+        events.extend(number.map(|number| Event { number, cells }));
+    }
+    events
+}
+
+/// The paragraphs of a cell; the column of numbers has none of its own.
+fn cell(reader: &mut Reader<'_>, event: &Node, column: &Column) -> Vec<Text> {
+    if column.key == NUMBER {
+        return Vec::new();
+    }
+    let Some(node) = event.get(&column.key) else {
+        let is_needed = !column.is_optional && !event.entries().is_empty();
+        if is_needed {
+            let place = event.entries().first().map_or(&event.place, |entry| &entry.place);
+            let place = Place { route: event.place.route.clone(), ..place.clone() };
+            let message = format!("у мероприятия нет ключа `{}`", column.key);
+            let help = format!("добавьте `{}: …` (графа «{}»)", column.key, column.title);
+            reader.findings.push(Finding::error("missing-key", place, message).help(help));
+        }
+        return Vec::new();
+    };
+    let texts = if node.elements().is_empty() { std::slice::from_ref(node) } else { node.elements() };
+    texts.iter().filter_map(|node| reader.text(node)).collect()
+}
+
+fn unknown_columns(reader: &mut Reader<'_>, event: &Node, columns: &[Column]) {
+    let known = || columns.iter().map(|column| column.key.as_str()).chain([NUMBER]);
+    for entry in event.entries().iter().filter(|e| !known().any(|key| key == e.key)) {
+        let free: Vec<&str> = known().filter(|key| event.get(key).is_none()).collect();
+        reader.findings.push(unknown_key(
+            &entry.place,
+            &entry.key,
+            "мероприятия",
+            free.into_iter(),
+        ));
+    }
+}

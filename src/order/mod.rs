@@ -1,0 +1,147 @@
+//! The model: an order and the papers it approves.
+//!
+//! [`read`] makes it from YAML nodes, reporting every fault at once. Each text knows its
+//! place, so that whatever is said of it later can name its line.
+
+mod appendix;
+mod names;
+mod person;
+mod read;
+mod shape;
+mod substitute;
+mod text;
+mod year;
+
+use chrono::NaiveDate;
+
+use crate::form::Column;
+use crate::source::Place;
+
+pub use crate::order::person::Person;
+pub use crate::order::read::{form_name, read};
+pub use crate::order::shape::ORDER;
+pub use crate::order::text::Text;
+pub use crate::order::year::{Year, YearKind};
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The number; none: a blank for the pen.
+    pub number: Option<Text>,
+    /// The date; none: a blank for the pen.
+    pub date: Option<Dated>,
+    /// The school or calendar year that the order is about.
+    pub year: Option<Year>,
+    /// Whether it is a draft, and says so on its pages.
+    pub is_draft: bool,
+    /// «О …», «Об …».
+    pub title: Text,
+    /// What stands before «приказываю».
+    pub preamble: Option<Text>,
+    /// The items.
+    pub items: Vec<Item>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// The papers that the order approves.
+    pub appendices: Vec<Appendix>,
+}
+
+/// A date and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The day.
+    pub day: NaiveDate,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// An item of an order, with its sub-items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The counted number: `2.` for an item, `2.1.` for a sub-item.
+    pub number: String,
+    /// Its text.
+    pub text: Text,
+    /// Its sub-items.
+    pub items: Vec<Item>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signatory {
+    /// The post.
+    pub post: Text,
+    /// Initials and surname.
+    pub name: Text,
+}
+
+/// A paper that the order approves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appendix {
+    /// The counted number, from 1; none where it is the only one.
+    pub number: Option<usize>,
+    /// How the paper is marked as this order's; none: as the form says.
+    pub mark: Option<Mark>,
+    /// «УТВЕРЖДЕН» in the paper's gender.
+    pub approved: String,
+    /// The title.
+    pub title: Text,
+    /// What stands under the title.
+    pub subtitle: Option<Text>,
+    /// What the paper holds.
+    pub content: Content,
+}
+
+/// How an appendix is marked as belonging to its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// «Приложение к приказу … от … № …».
+    Order,
+    /// «Приложение» and under it «УТВЕРЖДЕН приказом … от … № …».
+    Approved,
+    /// None.
+    None,
+}
+
+/// What an appendix holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A plan: a table of events.
+    Plan(Plan),
+    /// A text: paragraphs, then numbered items.
+    Prose {
+        /// The paragraphs.
+        paragraphs: Vec<Text>,
+        /// The items.
+        items: Vec<Item>,
+    },
+}
+
+/// A table of events under section headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The sections («направления»).
+    pub sections: Vec<PlanSection>,
+}
+
+/// A section of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanSection {
+    /// The counted number, from 1.
+    pub number: usize,
+    /// The title.
+    pub title: Text,
+    /// The events.
+    pub events: Vec<Event>,
+}
+
+/// A row of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The printed number: given, or counted as section and position («4.2»).
+    pub number: Text,
+    /// The cells in the order of the columns, each with its paragraphs.
+    pub cells: Vec<Vec<Text>>,
+}

@@ -1,0 +1,84 @@
+//! The document tree to PDF, by Typst in memory.
+//!
+//! The tree goes in as JSON ([`json`]), drawn by `templates/document.typ`; no text is
+//! ever taken for markup. The result is PDF/A-2a and PDF/UA-1 at once; without a date it
+//! is PDF/UA-1 alone, since PDF/A demands a date and none is invented.
+
+mod json;
+mod world;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::document::Document;
+use crate::pdf::world::Desk;
+
+pub use crate::pdf::json::json;
+
+/// How many compilations a memoised result outlives without being used.
+const MEMORY: usize = 5;
+
+/// Why no PDF came out. Data cannot cause it: the fault is ours.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// Typst could not lay out the tree.
+    #[error("не удалось сверстать листы: {0}")]
+    Layout(String),
+    /// The laid-out pages could not be written as the standards demand.
+    #[error("не удалось записать PDF: {0}")]
+    Export(String),
+}
+
+/// A PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+/// The PDF of a document. The same document gives the same bytes.
+///
+/// # Errors
+///
+/// Faults of ours; see [`PdfError`].
+pub fn write(document: &Document) -> Result<Pdf, PdfError> {
+    let result = typeset(document).and_then(|pages| export(document, &pages));
+    typst::comemo::evict(MEMORY);
+    result
+}
+
+/// The pages of a document.
+fn typeset(document: &Document) -> Result<PagedDocument, PdfError> {
+    let Warned { output, warnings } =
+        typst::compile::<PagedDocument>(&Desk::new(json(document)));
+    let pages = output.map_err(|errors| PdfError::Layout(messages(&errors)))?;
+    // A warning would be a font that is not there, or pages that never settle.
+    if warnings.is_empty() { Ok(pages) } else { Err(PdfError::Layout(messages(&warnings))) }
+}
+
+fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
+    let standards: &[PdfStandard] = match document.date {
+        Some(_) => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        None => &[PdfStandard::Ua_1],
+    };
+    let standards =
+        PdfStandards::new(standards).map_err(|error| PdfError::Export(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(document.title.clone()),
+        creator: Smart::Custom(Some(concat!("prikaz ", env!("CARGO_PKG_VERSION")).to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(pages, &options)
+        .map_err(|errors| PdfError::Export(messages(&errors)))?;
+    Ok(Pdf { bytes, pages: pages.pages().len() })
+}
+
+fn messages(diagnostics: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
+    messages.join("; ")
+}

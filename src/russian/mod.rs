@@ -1,0 +1,4 @@
+//! Russian as an office writes it: pure functions from text to text.
+
+pub mod date;
+pub mod typography;

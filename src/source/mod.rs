@@ -1,0 +1,114 @@
+//! A file's text, and places in it.
+//!
+//! 1. [`Source::decode`] turns a file's bytes into text, or says what is wrong with it.
+//! 2. A [`Place`] names a piece of that text twice: by its bytes, for drawing, and by its
+//!    [`Route`] (`appendices[0].sections[3].title`), for people and programs.
+
+mod encoding;
+mod place;
+mod route;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use crate::source::encoding::{Undecodable, MAX_BYTES};
+pub use crate::source::place::Place;
+pub use crate::source::route::Route;
+
+/// A file's text, with its name as the clerk gave it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+    /// The byte at which each line begins.
+    lines: Vec<usize>,
+}
+
+/// A position as people count it: lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+impl Source {
+    /// A source of the given name and text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let text = text.into();
+        let lines = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1))
+            .collect();
+        Arc::new(Self { name: name.into(), text, lines })
+    }
+
+    /// The text of a file: UTF-8, with or without a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// Bytes that are not UTF-8, and files over [`MAX_BYTES`].
+    pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Self>, Undecodable> {
+        encoding::decode(bytes).map(|text| Self::new(name, text))
+    }
+
+    /// The file's name, as the clerk gave it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a range of bytes; what lies outside the text, or inside a character,
+    /// is left out.
+    #[must_use]
+    pub fn slice(&self, span: &Range<usize>) -> &str {
+        let start = self.text.floor_char_boundary(span.start);
+        let end = self.text.floor_char_boundary(span.end.max(start));
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Where a byte stands.
+    #[must_use]
+    pub fn position(&self, byte: usize) -> Position {
+        let line = self.lines.partition_point(|&start| start <= byte).max(1);
+        let start = self.lines[line - 1];
+        Position { line, column: self.slice(&(start..byte)).chars().count() + 1 }
+    }
+
+    /// The bytes of a line (from 1), without its line end.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line - 1).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let text = self.slice(&(start..end));
+        start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let source = Source::new("a.yaml", "а: б\r\nвг: д\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        let byte = source.text().find('д').unwrap();
+        assert_eq!(source.position(byte), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_line_is_without_its_end() {
+        let source = Source::new("a.yaml", "аб\r\nвг");
+        assert_eq!(source.slice(&source.line_span(1)), "аб");
+        assert_eq!(source.slice(&source.line_span(2)), "вг");
+        assert_eq!(source.slice(&source.line_span(3)), "");
+    }
+}

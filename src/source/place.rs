@@ -1,0 +1,50 @@
+//! A piece of a source, named by its bytes and by its route.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::source::route::Route;
+use crate::source::Source;
+
+/// A piece of a source. Cheap to clone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The bytes, the end exclusive.
+    pub span: Range<usize>,
+    /// Where it is by keys and indices; empty for the whole file.
+    pub route: Route,
+}
+
+impl Place {
+    /// A place without a route: in a template, or in a file that could not be parsed.
+    #[must_use]
+    pub fn bytes(source: &Arc<Source>, span: Range<usize>) -> Self {
+        Self { source: Arc::clone(source), span, route: Route::default() }
+    }
+
+    /// The first character of a file: for what is missing altogether.
+    #[must_use]
+    pub fn top(source: &Arc<Source>) -> Self {
+        Self::bytes(source, 0..0)
+    }
+
+    /// The text that stands there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.slice(&self.span)
+    }
+
+    /// The first occurrence of `part` inside this place; the whole place where the words
+    /// do not stand there as such (they came by a substitution, or folded).
+    #[must_use]
+    pub fn of(&self, part: &str) -> Self {
+        let found = self.text().find(part).filter(|_| !part.is_empty());
+        let span = found.map_or(self.span.clone(), |at| {
+            let start = self.span.start + at;
+            start..start + part.len()
+        });
+        Self { span, ..self.clone() }
+    }
+}

@@ -1,0 +1,20 @@
+//! YAML text to nodes that know their bytes and their route.
+//!
+//! 1. [`parse`] builds the tree, and reports all that can be seen without knowing what
+//!    the file is about: syntax, repeated keys, control characters, depth, size.
+//! 2. A [`Shape`] says what a file of a kind may hold; [`check`] holds the tree against
+//!    it, and [`schema`] turns the same shape into a JSON Schema for editors.
+//!
+//! The crate behind the name `serde_yaml` is serde-saphyr, of which the event parser is
+//! used: its events carry the bytes and the style of every scalar.
+
+mod message;
+mod node;
+mod parse;
+mod schema;
+mod shape;
+
+pub use crate::yaml::node::{Entry, Node, Scalar, Value};
+pub use crate::yaml::parse::{parse, MAX_ALIASED_NODES, MAX_DEPTH};
+pub use crate::yaml::schema::schema;
+pub use crate::yaml::shape::{check, unknown_key, Field, Shape};

@@ -1,0 +1,117 @@
+//! A YAML value that knows where it stands.
+
+use crate::source::Place;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// The bytes of the value, and its route.
+    pub place: Place,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a value is. Scalars are kept as written: `007` stays `007`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing, `null` or `~`.
+    Null,
+    /// A text, number, date, …
+    Scalar(Scalar),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values, in the order of the file; a repeated key stays with its first value.
+    Mapping(Vec<Entry>),
+}
+
+/// A scalar's text, decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scalar {
+    /// The text without quotes, folded and unescaped.
+    pub text: String,
+    /// Whether it was written without quotes, on its own.
+    pub is_plain: bool,
+}
+
+/// One key of a mapping and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands; its route is the value's.
+    pub place: Place,
+    /// The value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The value of a key, where this is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// The keys and values; none where this is no mapping.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The elements; none where this is no list.
+    #[must_use]
+    pub fn elements(&self) -> &[Node] {
+        match &self.value {
+            Value::Sequence(nodes) => nodes,
+            _ => &[],
+        }
+    }
+
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(scalar) => Some(&scalar.text),
+            _ => None,
+        }
+    }
+
+    /// A plain `true` or `false`.
+    #[must_use]
+    pub fn boolean(&self) -> Option<bool> {
+        match &self.value {
+            Value::Scalar(Scalar { text, is_plain: true }) => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The nodes of this tree, itself included.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        1 + self.elements().iter().map(Node::count).sum::<usize>()
+            + self.entries().iter().map(|entry| entry.value.count()).sum::<usize>()
+    }
+
+    /// Adds another tree's keys: mappings are merged key by key, all else is replaced.
+    /// Each value keeps its own place.
+    #[must_use]
+    pub fn merged(self, over: Self) -> Self {
+        let (Value::Mapping(mut base), Value::Mapping(top)) = (self.value, over.value.clone())
+        else {
+            return over;
+        };
+        for entry in top {
+            match base.iter().position(|known| known.key == entry.key) {
+                Some(at) => {
+                    let known = base.remove(at);
+                    let value = known.value.merged(entry.value);
+                    base.insert(at, Entry { value, ..entry });
+                }
+                None => base.push(entry),
+            }
+        }
+        Self { place: over.place, value: Value::Mapping(base) }
+    }
+}
