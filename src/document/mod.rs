@@ -5,6 +5,7 @@
 //! text: the reference that tests compare first.
 
 mod block;
+mod identity;
 mod measure;
 mod page;
 mod print;

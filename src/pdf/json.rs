@@ -13,6 +13,7 @@ use crate::document::{
 #[derive(Serialize)]
 struct Tree<'a> {
     title: &'a str,
+    identity: String,
     date: Option<(i32, u32, u32)>,
     language: &'a str,
     styles: BTreeMap<&'a str, Look<'a>>,
@@ -120,6 +121,7 @@ enum Piece<'a> {
 pub fn json(document: &Document) -> String {
     let tree = Tree {
         title: &document.title,
+        identity: document.identity(),
         date: document.date.map(|date| (date.year(), date.month(), date.day())),
         language: &document.language,
         styles: document.styles.iter().map(|(name, s)| (name.as_str(), look(s))).collect(),
