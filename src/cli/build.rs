@@ -72,14 +72,14 @@ struct Made {
 fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
     let document = pipeline::document(&source, library, arguments.form.as_deref())?;
-    let Pdf { bytes, pages } = pdf::write(&document).map_err(Fault::from)?;
+    let Pdf { bytes, sheets } = pdf::write(&document).map_err(Fault::from)?;
     if files::is_standard(&arguments.output) {
         terminal::print(&bytes)?;
-        return Ok(Made { target: Path::new("-").to_owned(), pages });
+        return Ok(Made { target: Path::new("-").to_owned(), pages: sheets.len() });
     }
     let target = arguments.output.join(format!("{}.pdf", job.stem));
     files::write(&target, &bytes)?;
-    Ok(Made { target, pages })
+    Ok(Made { target, pages: sheets.len() })
 }
 
 fn finish(
