@@ -71,7 +71,9 @@ fn walk(frame: &Frame, origin: Point, sheet: &mut Sheet) {
             }
             FrameItem::Text(item) => {
                 let blank = item.glyphs.iter().rev().take_while(|glyph| {
-                    item.text.get(glyph.range()).is_some_and(|text| text.trim().is_empty())
+                    item.text
+                        .get(glyph.range())
+                        .is_some_and(|text| text.trim().is_empty())
                 });
                 let blank: f64 = blank.map(|g| g.x_advance.at(item.size).to_pt()).sum();
                 sheet.texts.push(SetText {

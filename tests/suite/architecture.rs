@@ -9,7 +9,8 @@ use crate::paper::{path, text};
 /// The modules in reading order, as `lib.rs` lists them.
 fn modules() -> Vec<String> {
     let lib = text("src/lib.rs");
-    let names = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let names =
+        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     names.map(str::to_owned).collect()
 }
 
@@ -38,11 +39,16 @@ fn a_module_uses_only_modules_above_it() {
     for (index, module) in modules.iter().enumerate() {
         for (file, text) in files(module) {
             for used in text.split("crate::").skip(1) {
-                let used: String =
-                    used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
                 let at = modules.iter().position(|known| *known == used);
                 let at = at.unwrap_or_else(|| panic!("{file}: crate::{used}"));
-                assert!(at <= index, "{file}: `{module}` uses `{used}`, which is below it");
+                assert!(
+                    at <= index,
+                    "{file}: `{module}` uses `{used}`, which is below it"
+                );
             }
         }
     }
@@ -92,11 +98,15 @@ fn an_outside_crate_is_used_only_at_home() {
             for (name, homes) in HOMES {
                 let is_used = text.lines().any(|line| {
                     let line = line.trim_start();
-                    !line.starts_with("//") && line.contains(&format!("{name}::"))
+                    !line.starts_with("//")
+                        && line.contains(&format!("{name}::"))
                         && !line.contains(&format!("_{name}::"))
                         && !line.contains(&format!("crate::{name}::"))
                 });
-                assert!(!is_used || homes.contains(&module.as_str()), "{file} uses {name}");
+                assert!(
+                    !is_used || homes.contains(&module.as_str()),
+                    "{file} uses {name}"
+                );
             }
         }
     }
@@ -106,7 +116,9 @@ fn an_outside_crate_is_used_only_at_home() {
 fn only_the_command_line_touches_files_clock_and_screen() {
     for module in modules().iter().filter(|module| *module != "cli") {
         for (file, text) in files(module) {
-            for word in ["std::fs", "std::env", "std::io", "println!", "SystemTime", "Local::now"] {
+            for word in
+                ["std::fs", "std::env", "std::io", "println!", "SystemTime", "Local::now"]
+            {
                 assert!(!text.contains(word), "{file}: {word}");
             }
         }

@@ -8,7 +8,11 @@ use crate::paper::text;
 #[test]
 fn the_schema_is_the_one_the_program_prints() {
     let printed = yaml::schema(&ORDER, "Приказ");
-    assert_eq!(text("schema/order.schema.json"), printed, "run: prikaz schema > schema/order.schema.json");
+    assert_eq!(
+        text("schema/order.schema.json"),
+        printed,
+        "run: prikaz schema > schema/order.schema.json"
+    );
 }
 
 #[test]

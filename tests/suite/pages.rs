@@ -18,7 +18,9 @@ fn lines(sheet: &Sheet, left: f64, right: f64) -> Vec<String> {
     let mut lines: Vec<(f64, String)> = Vec::new();
     for text in texts {
         match lines.last_mut() {
-            Some((at, line)) if (*at - text.baseline).abs() < 1.0 => line.push_str(&text.text),
+            Some((at, line)) if (*at - text.baseline).abs() < 1.0 => {
+                line.push_str(&text.text);
+            }
             _ => lines.push((text.baseline, text.text.clone())),
         }
     }
@@ -36,7 +38,7 @@ fn head_bottom(sheet: &Sheet) -> f64 {
 fn edges(sheet: &Sheet) -> Vec<f64> {
     let upright = sheet.rules.iter().filter(|rule| rule.is_upright());
     let at: BTreeSet<i64> = upright.map(|rule| hundredths(rule.from.0)).collect();
-    at.into_iter().map(|at| from_hundredths(at)).collect()
+    at.into_iter().map(from_hundredths).collect()
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a page is some hundred points wide")]
@@ -55,8 +57,8 @@ fn beginnings(sheet: &Sheet) -> Vec<String> {
     let first = lines(sheet, edges[0], edges[1]);
     let number = |line: &String| {
         let word = line.split(' ').next().unwrap_or_default();
-        let is_number = word.chars().all(|c| c.is_ascii_digit() || c == '.')
-            && word.contains('.');
+        let is_number =
+            word.chars().all(|c| c.is_ascii_digit() || c == '.') && word.contains('.');
         if line.starts_with("Направление ") {
             line.split('.').next().map(str::to_owned)
         } else {
@@ -114,13 +116,15 @@ fn facsimile_rows_break_at_the_signed_words_but_for_two_cells() {
         if rest["continues"] != true {
             continue;
         }
-        let before = seed_pages()[usize::try_from(page["plan_page"].as_u64().unwrap()).unwrap() - 2]["rows"]
+        let before = seed_pages()
+            [usize::try_from(page["plan_page"].as_u64().unwrap()).unwrap() - 2]["rows"]
             .as_array()
             .unwrap()
             .last()
             .unwrap()
             .clone();
-        for (index, key) in keys.iter().enumerate().filter(|(_, key)| before[**key] != Value::Null)
+        for (index, key) in
+            keys.iter().enumerate().filter(|(_, key)| before[**key] != Value::Null)
         {
             let column = lines(sheet, edges[index + 1], edges[index + 2]);
             let printed = column.first().map_or("", String::as_str);
@@ -172,7 +176,10 @@ fn pages_are_numbered_from_the_second_of_each_paper() {
         above.map(|text| text.text.clone()).collect::<Vec<_>>()
     };
     let headers: Vec<_> = sheets.iter().map(header).collect();
-    assert_eq!(headers[..4], [vec![], vec![], vec!["2".to_owned()], vec!["3".to_owned()]]);
+    assert_eq!(
+        headers[..4],
+        [vec![], vec![], vec!["2".to_owned()], vec!["3".to_owned()]]
+    );
     let number = sheets[2].texts.iter().find(|text| text.text == "2").unwrap();
     let top = number.baseline - 0.7 * number.size;
     assert!(top >= 10.0 / 25.4 * 72.0, "{top}");
@@ -183,7 +190,9 @@ fn pages_are_numbered_from_the_second_of_each_paper() {
 #[test]
 fn a_draft_says_so_on_every_page() {
     let text = text("data/2023-712-02.yaml");
-    let text = text.replace("number: 712-02\n", "").replace("date: 2023-08-25\n", "draft: true\n");
+    let text = text
+        .replace("number: 712-02\n", "")
+        .replace("date: 2023-08-25\n", "draft: true\n");
     let sheets = pdf::write(&document(&text, "smolensk-edu")).unwrap().sheets;
     for sheet in &sheets {
         assert_eq!(sheet.texts.iter().filter(|text| text.text == "ПРОЕКТ").count(), 1);
@@ -198,7 +207,10 @@ fn measured_words_are_as_wide_as_laid_out_ones() {
     let setting = Setting::new(style, false, false);
     let mut compared = 0;
     for sheet in plan(&document) {
-        for text in sheet.texts.iter().filter(|t| t.text.trim() == t.text && !t.text.contains('\u{2060}'))
+        for text in sheet
+            .texts
+            .iter()
+            .filter(|t| t.text.trim() == t.text && !t.text.contains('\u{2060}'))
         {
             let bold = Setting::new(style, true, false).width(&text.text).to_pt();
             let width = setting.width(&text.text).to_pt();

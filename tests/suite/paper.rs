@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use prikaz::compose::compose;
-use prikaz::diagnostic::{render, Look};
+use prikaz::diagnostic::{Look, render};
 use prikaz::document::Document;
 use prikaz::form::{self, Library};
 use prikaz::order;
@@ -12,22 +12,22 @@ use prikaz::source::{Place, Source};
 use prikaz::yaml;
 
 /// A path inside the project.
-pub fn path(name: &str) -> PathBuf {
+pub(crate) fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// The text of a file of the project.
-pub fn text(name: &str) -> String {
+pub(crate) fn text(name: &str) -> String {
     fs::read_to_string(path(name)).unwrap()
 }
 
 /// The signed order in a form.
-pub fn signed(form: &str) -> Document {
+pub(crate) fn signed(form: &str) -> Document {
     document(&text("data/2023-712-02.yaml"), form)
 }
 
 /// The document of an order's text in a form.
-pub fn document(text: &str, form: &str) -> Document {
+pub(crate) fn document(text: &str, form: &str) -> Document {
     let source = Source::new("order.yaml", text);
     let (node, findings) = yaml::parse(&source);
     assert!(findings.is_empty(), "{}", render(&findings, Look::default()));

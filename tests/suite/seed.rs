@@ -13,7 +13,9 @@ fn words(paragraph: &Paragraph) -> String {
     let inlines = paragraph.content.iter().map(|inline| match inline {
         Inline::Run(run) => run.text.clone(),
         Inline::Break => " ".to_owned(),
-        Inline::Blank(blank) => blank.content.iter().map(|run| run.text.as_str()).collect(),
+        Inline::Blank(blank) => {
+            blank.content.iter().map(|run| run.text.as_str()).collect()
+        }
         Inline::PageNumber => String::new(),
     });
     squeeze(&plain(&inlines.collect::<String>()))
@@ -30,7 +32,9 @@ fn lines(document: &Document, section: usize) -> Vec<String> {
         match block {
             Block::Paragraph(paragraph) => lines.push(words(paragraph)),
             Block::Side(side) => {
-                lines.extend(side.columns.iter().flat_map(|c| c.content.iter().map(words)));
+                lines.extend(
+                    side.columns.iter().flat_map(|c| c.content.iter().map(words)),
+                );
             }
             Block::Table(table) => {
                 let row = |cells: &[prikaz::document::Cell]| {
@@ -112,7 +116,8 @@ fn every_cell_of_the_plan_says_what_the_signed_one_says() {
         let seed = seed_lines();
         assert_eq!(printed[mark..], seed[12..], "{form}");
         let rows = printed.iter().filter(|line| line.matches('\t').count() == 4).count();
-        let bands = printed.iter().filter(|line| line.starts_with("Направление ")).count();
+        let bands =
+            printed.iter().filter(|line| line.starts_with("Направление ")).count();
         assert_eq!((rows, bands), (1 + 39, 10));
     }
 }

@@ -1,6 +1,6 @@
 //! PDF/A-2a and PDF/UA-1 by an independent validator, and bytes that repeat.
 
-use page_validation::{validate_pdf_bytes, ValidationOptions, ValidationProfile};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use prikaz::pdf;
 
 use crate::paper::{document, signed, text};
