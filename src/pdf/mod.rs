@@ -4,6 +4,7 @@
 //! ever taken for markup. The result is PDF/A-2a and PDF/UA-1 at once; without a date it
 //! is PDF/UA-1 alone, since PDF/A demands a date and none is invented.
 
+mod inspect;
 mod json;
 mod sheet;
 mod world;
@@ -16,6 +17,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::document::Document;
 use crate::pdf::world::Desk;
 
+pub use crate::pdf::inspect::{Flaw, inspect};
 pub use crate::pdf::json::json;
 pub use crate::pdf::sheet::{Rule, SetText, Sheet};
 

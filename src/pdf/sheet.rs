@@ -8,6 +8,10 @@ use typst_layout::PagedDocument;
 /// A laid-out page. Measures are in points, from the upper left corner.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
+    /// Its number, counted within the section from 1.
+    pub number: u64,
+    /// Whether the section goes on behind it.
+    pub is_followed: bool,
     /// The width of the paper.
     pub width: f64,
     /// The height of the paper.
@@ -52,14 +56,21 @@ impl Rule {
 
 /// The pages of a document.
 pub(super) fn sheets(document: &PagedDocument) -> Vec<Sheet> {
-    let pages = document.pages().iter().map(|page| {
+    let pages = document.pages();
+    let sheets = pages.iter().enumerate().map(|(index, page)| {
         let size = page.frame.size();
-        let (width, height) = (size.x.to_pt(), size.y.to_pt());
-        let mut sheet = Sheet { width, height, texts: Vec::new(), rules: Vec::new() };
+        let mut sheet = Sheet {
+            number: page.number,
+            is_followed: pages.get(index + 1).is_some_and(|next| next.number > 1),
+            width: size.x.to_pt(),
+            height: size.y.to_pt(),
+            texts: Vec::new(),
+            rules: Vec::new(),
+        };
         walk(&page.frame, Point::zero(), &mut sheet);
         sheet
     });
-    pages.collect()
+    sheets.collect()
 }
 
 fn walk(frame: &Frame, origin: Point, sheet: &mut Sheet) {

@@ -225,3 +225,12 @@ fn measured_words_are_as_wide_as_laid_out_ones() {
     }
     assert!(compared > 300, "{compared}");
 }
+
+#[test]
+fn the_laid_out_pages_have_no_flaw() {
+    for form in ["smolensk-edu", "smolensk-edu-facsimile", "gost-2025"] {
+        let document = signed(form);
+        let flaws = pdf::inspect(&document, &pdf::write(&document).unwrap().sheets);
+        assert_eq!(flaws, []);
+    }
+}
