@@ -85,7 +85,7 @@ pub(super) struct Build {
     /// Куда положить документы; «-» — стандартный вывод (для одного файла)
     #[arg(short, long, value_name = "ПАПКА", default_value = "out", hide_default_value = true)]
     pub(super) output: PathBuf,
-    /// Сделать документ только этого вида: pdf
+    /// Сделать документ только этого вида: pdf или docx
     #[arg(long, value_name = "ВИД", hide_possible_values = true)]
     pub(super) only: Option<Kind>,
     /// Взять этот бланк вместо названного в приказе
@@ -121,6 +121,8 @@ pub(super) struct New {
 pub(super) enum Kind {
     /// PDF.
     Pdf,
+    /// DOCX.
+    Docx,
 }
 
 /// How findings are shown.
