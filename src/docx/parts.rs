@@ -25,6 +25,12 @@ const CORE: [&str; 2] = [
 const EXTENDED_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
+/// The content type of the theme.
+const THEME_TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
+
+/// Colours and fonts that nothing in the paper uses; without them Word is said to mend.
+const THEME: &str = include_str!("theme.xml");
+
 /// What a fixed part of a document is: its name, which is its relation and reference too.
 const FIXED: [&str; 3] = ["styles", "settings", "fontTable"];
 
@@ -42,6 +48,7 @@ pub(super) fn all(document: &Document) -> Vec<Part> {
         part("word/styles.xml", &styles::part(document, &writer.looks)),
         part("word/settings.xml", &settings()),
         part("word/fontTable.xml", &fonts(document)),
+        Part { name: "word/theme.xml".to_owned(), text: THEME.to_owned() },
     ];
     for (name, header) in headers.iter().zip(&writer.headers) {
         parts.push(part(&format!("word/{name}.xml"), header));
@@ -74,6 +81,7 @@ fn content_types(headers: &[String]) -> Element {
         .child(default("xml", "application/xml"))
         .child(word("document", "document.main"))
         .children(FIXED.map(|name| word(name, name)))
+        .child(part("/word/theme.xml", THEME_TYPE))
         .children(headers.iter().map(|name| word(name, "header")))
         .child(part("/docProps/core.xml", CORE[0]))
         .child(part("/docProps/app.xml", EXTENDED_TYPE))
@@ -103,7 +111,8 @@ fn document_relationships(headers: &[String]) -> Element {
         relationship(name, &format!("{RELATION}{kind}"), &format!("{name}.xml"))
     };
     let headers = headers.iter().map(|name| word(name, "header"));
-    relationships(FIXED.map(|name| word(name, name)).into_iter().chain(headers))
+    let fixed = FIXED.into_iter().chain(["theme"]).map(|name| word(name, name));
+    relationships(fixed.chain(headers))
 }
 
 /// What Word is to do, where the tree relies on it.
