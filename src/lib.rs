@@ -14,4 +14,6 @@ pub mod order;
 pub mod compose;
 pub mod pdf;
 pub mod docx;
+pub mod reread;
+pub mod proof;
 pub mod cli;

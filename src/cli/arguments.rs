@@ -15,6 +15,10 @@ const EXITS: &str = "\
 Код завершения: 0 — сделано; 1 — ошибка в данных, шаблоне или бланке; 2 — ошибка в вызове; \
 3 — сбой компьютера или программы.";
 
+const VERIFY_EXITS: &str = "\
+Код завершения: 0 — в документах то же, что в приказе; 1 — не то же, или ошибка в приказе; \
+2 — ошибка в вызове; 3 — сбой компьютера или программы.";
+
 const EXAMPLES: &str = "\
 Примеры:
   prikaz build                         все приказы из папки data — в папку out
@@ -63,6 +67,13 @@ pub(super) enum Command {
         after_help = EXITS
     )]
     Build(Build),
+    /// Сверить документы с приказом: то ли в них написано
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz verify YAML ДОКУМЕНТ…",
+        after_help = VERIFY_EXITS
+    )]
+    Verify(Verify),
     /// Начать новый приказ: файл-образец с пояснениями
     #[command(
         help_template = HELP,
@@ -103,6 +114,9 @@ pub(super) struct Build {
     /// Считать предупреждения ошибками
     #[arg(long)]
     pub(super) strict: bool,
+    /// Не перечитывать сделанное и не сверять его с приказом
+    #[arg(long)]
+    pub(super) no_verify: bool,
     /// Сколько файлов делать одновременно; если не названо — по числу ядер
     #[arg(long, value_name = "ЧИСЛО", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
@@ -115,6 +129,24 @@ pub(super) struct Build {
         hide_possible_values = true
     )]
     pub(super) format: Format,
+}
+
+/// `prikaz verify`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Verify {
+    /// Файл YAML; «-» — стандартный ввод
+    #[arg(value_name = "YAML", help_heading = "Что сверить")]
+    pub(super) order: PathBuf,
+    /// Документы PDF и DOCX
+    #[arg(value_name = "ДОКУМЕНТ", required = true, help_heading = "Что сверить")]
+    pub(super) papers: Vec<PathBuf>,
+    /// Взять этот бланк вместо названного в приказе
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// `prikaz new`.

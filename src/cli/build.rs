@@ -18,10 +18,11 @@ use crate::pdf;
 pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
     let jobs = target::jobs(&arguments.inputs)?;
     let to_standard = files::is_standard(&arguments.output);
-    if to_standard && (jobs.len() > 1 || arguments.format == Format::Json) {
+    let is_one = jobs.len() == 1 && arguments.only.is_some();
+    if to_standard && (!is_one || arguments.format == Format::Json) {
         return Err(Fault::usage(
             "в стандартный вывод идёт только один документ",
-            "назовите один файл и не просите замечаний в виде json, или назовите папку: `-o out`",
+            "назовите один файл и один вид (`--only pdf`) без `--format json`, или папку: `-o out`",
         )
         .into());
     }
@@ -70,37 +71,30 @@ struct Made {
     targets: Vec<PathBuf>,
     /// How many pages the PDF has, if one was made.
     pages: Option<usize>,
+    /// What is to be said of the papers that were there before.
+    remark: Option<String>,
 }
 
 fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
     let document = pipeline::document(&source, library, arguments.form.as_deref())?;
-    let to_standard = files::is_standard(&arguments.output);
-    let wants = |kind| match arguments.only {
-        Some(only) => only == kind,
-        None => kind == Kind::Pdf || !to_standard,
-    };
-    let mut papers = Vec::new();
-    let mut pages = None;
-    if wants(Kind::Pdf) {
-        let pdf = pdf::write(&document).map_err(Fault::from)?;
-        pages = Some(pdf.sheets.len());
-        papers.push(("pdf", pdf.bytes));
-    }
-    if wants(Kind::Docx) {
-        papers.push(("docx", docx::write(&document).map_err(Fault::from)?));
-    }
-    let mut targets = Vec::new();
-    for (ending, bytes) in papers {
-        if to_standard {
-            terminal::print(&bytes)?;
-        } else {
-            let target = arguments.output.join(format!("{}.{ending}", job.stem));
-            files::write(&target, &bytes)?;
-            targets.push(target);
+    let kinds = arguments.only.map_or_else(|| Kind::ALL.to_vec(), |only| vec![only]);
+    let papers = papers::make(&document, &kinds, !arguments.no_verify)?;
+    let pages = papers.iter().find_map(|paper| paper.pages);
+    if files::is_standard(&arguments.output) {
+        for paper in &papers {
+            terminal::print(&paper.bytes)?;
         }
+        return Ok(Made { targets: Vec::new(), pages, remark: None });
     }
-    Ok(Made { targets, pages })
+    let folder = &arguments.output;
+    let before = papers::mixed_pair(folder, &job.stem)
+        .map(|mixed| format!("прежние {mixed}: запись прервалась или одну из них меняли"));
+    let targets = papers::put(&papers, folder, &job.stem)?;
+    let after = papers::mixed_pair(folder, &job.stem).map(|mixed| {
+        format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
+    });
+    Ok(Made { targets, pages, remark: after.or(before) })
 }
 
 fn finish(
@@ -111,20 +105,23 @@ fn finish(
     let mut outcome = Outcome::Done;
     for result in results {
         match result {
-            Ok(made) if made.targets.is_empty() => {}
-            Ok(made) => {
-                let targets: Vec<String> = made
-                    .targets
-                    .iter()
-                    .map(|target| target.display().to_string())
-                    .collect();
-                let pages = made.pages.map(|pages| format!(" (листов: {pages})"));
-                let (targets, pages) = (targets.join(", "), pages.unwrap_or_default());
-                terminal::say(&format!("сделано: {targets}{pages}\n"));
-            }
+            Ok(made) => say(&made),
             Err(Refusal::Findings(found)) => findings.extend(found),
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }
     }
     Ok(outcome.max(report::findings(findings, arguments.format, arguments.strict)?))
+}
+
+fn say(made: &Made) {
+    if let Some(remark) = &made.remark {
+        terminal::say(&format!("внимание: {remark}\n"));
+    }
+    if !made.targets.is_empty() {
+        let targets: Vec<String> =
+            made.targets.iter().map(|target| target.display().to_string()).collect();
+        let pages = made.pages.map(|pages| format!(" (листов: {pages})"));
+        let (targets, pages) = (targets.join(", "), pages.unwrap_or_default());
+        terminal::say(&format!("сделано: {targets}{pages}\n"));
+    }
 }

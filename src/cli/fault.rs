@@ -27,6 +27,9 @@ pub(crate) enum Fault {
     /// Likewise.
     #[error("{0}")]
     Docx(#[from] DocxError),
+    /// A paper was made that does not say what the order says; it was thrown away.
+    #[error("{title} не прошёл проверку и не записан:\n  {}", flaws.join("\n  "))]
+    Proof { title: &'static str, flaws: Vec<String> },
     /// The program broke.
     #[error("внутренняя ошибка программы ({0})")]
     Bug(String),
@@ -54,6 +57,7 @@ impl Fault {
             | Self::Write { .. }
             | Self::Pdf(_)
             | Self::Docx(_)
+            | Self::Proof { .. }
             | Self::Bug(_) => Outcome::Failed,
         }
     }
@@ -66,7 +70,7 @@ impl Fault {
             Self::Write { path, error } => {
                 format!("{}; прежний файл цел", advice(error, path, "записывать"))
             }
-            Self::Pdf(_) | Self::Docx(_) | Self::Bug(_) => {
+            Self::Pdf(_) | Self::Docx(_) | Self::Proof { .. } | Self::Bug(_) => {
                 "это ошибка программы, а не приказа: передайте файл YAML и это сообщение \
                  разработчикам"
                     .to_owned()

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::cli::failpoint;
 use crate::cli::fault::Fault;
 use crate::source::MAX_BYTES;
 
@@ -64,14 +65,31 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
     })
 }
 
-/// Writes a file beside its target, syncs it, then renames it: whatever fails, an old
-/// file stays whole.
+/// Writes a file so that an old one stays whole, whatever fails.
 pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    replace(target, bytes)
-        .map_err(|error| Fault::Write { path: target.to_owned(), error })
+    write_all(&[(target, bytes)])
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes files beside their targets and syncs them all; only then the first is renamed.
+/// Whatever fails before that, every old file stays whole and no new one is left. A power
+/// cut between two renames leaves whole files of different age.
+pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Fault> {
+    let fault = |path: &Path, error| Fault::Write { path: path.to_owned(), error };
+    let mut ready = Vec::new();
+    for &(target, bytes) in files {
+        ready.push((beside(target, bytes).map_err(|error| fault(target, error))?, target));
+        failpoint::cut("written");
+    }
+    for (file, target) in ready {
+        file.persist(target).map_err(|error| fault(target, error.error))?;
+        failpoint::cut("renamed");
+        sync_folder(folder_of(target));
+    }
+    Ok(())
+}
+
+/// A file's whole content beside its target, synced.
+fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     match fs::metadata(target) {
         Ok(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(old) if old.permissions().readonly() => {
@@ -79,18 +97,20 @@ fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         _ => {}
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let mut file = beside(folder)?;
+    let mut file = nameless(folder_of(target))?;
+    failpoint::cut("opened");
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    sync_folder(folder);
-    Ok(())
+    Ok(file)
+}
+
+fn folder_of(target: &Path) -> &Path {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 /// A file in the folder, with the rights that any new file gets, gone when not renamed.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+fn nameless(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".prikaz-").suffix(".tmp");
     #[cfg(unix)]

@@ -5,15 +5,18 @@
 
 mod arguments;
 mod build;
+mod failpoint;
 mod fault;
 mod files;
 mod new;
+mod papers;
 mod pipeline;
 mod report;
 mod schema;
 mod target;
 mod terminal;
 mod usage;
+mod verify;
 
 use std::panic;
 use std::process::ExitCode;
@@ -64,6 +67,7 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),
     }
