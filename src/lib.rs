@@ -12,4 +12,5 @@ pub mod form;
 pub mod order;
 pub mod compose;
 pub mod pdf;
+pub mod reread;
 pub mod cli;
