@@ -38,11 +38,13 @@ pub(super) fn search(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fa
         let path = entry.path();
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let kind = entry.file_type().map_err(fault)?;
-        let has_ending =
-            || path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e));
+        let has_ending = || {
+            path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e))
+        };
         if is_hidden {
             continue;
-        } else if kind.is_dir() {
+        }
+        if kind.is_dir() {
             found.extend(search(&path, endings)?);
         } else if has_ending() && path.is_file() {
             found.push(path);
@@ -65,7 +67,8 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
 /// Writes a file beside its target, syncs it, then renames it: whatever fails, an old
 /// file stays whole.
 pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    replace(target, bytes).map_err(|error| Fault::Write { path: target.to_owned(), error })
+    replace(target, bytes)
+        .map_err(|error| Fault::Write { path: target.to_owned(), error })
 }
 
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::New;
 use crate::cli::fault::Fault;
-use crate::cli::{files, terminal, Outcome};
+use crate::cli::{Outcome, files, terminal};
 
 /// The starting file. It builds as it is.
 const START: &str = include_str!("../../templates/new.yaml");

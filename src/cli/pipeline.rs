@@ -86,7 +86,8 @@ pub(super) fn document(
             None
         }
     });
-    let order = order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
+    let order =
+        order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
     match (order, form) {
         (Ok(order), Some(form)) if all.is_empty() => Ok(compose(&order, &form)?),
         _ => Err(all.into()),
@@ -120,7 +121,9 @@ fn undecodable(name: &str, error: Undecodable) -> Finding {
         ),
         Undecodable::Other { line } => (
             "encoding",
-            format!("файл не в кодировке UTF-8: в строке {line} знак, которого в ней нет"),
+            format!(
+                "файл не в кодировке UTF-8: в строке {line} знак, которого в ней нет"
+            ),
             "откройте его в редакторе и сохраните в кодировке UTF-8",
         ),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::compose::attributes::{self, misplaced};
 use crate::compose::markup::{Child, Element};
 use crate::compose::table;
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{
     Blank, Block, Document, Inline, Page, Paragraph, Run, Section, Side, SideColumn,
 };
@@ -76,8 +76,11 @@ impl<'a> Builder<'a> {
         let pages = element.required("pages", &mut self.findings).unwrap_or_default();
         if !["first", "rest", "all"].contains(&pages) {
             let message = format!("`{pages}` — неизвестно, на каких листах колонтитул");
-            self.findings.push(Finding::error("template", element.place.clone(), message)
-                .help("напишите `first` (первый), `rest` (остальные) или `all` (все)"));
+            self.findings.push(
+                Finding::error("template", element.place.clone(), message).help(
+                    "напишите `first` (первый), `rest` (остальные) или `all` (все)",
+                ),
+            );
         }
         let mut blocks = Vec::new();
         for child in element.elements(&mut self.findings) {
@@ -185,14 +188,14 @@ impl<'a> Builder<'a> {
         let mut content = Vec::new();
         self.inlines(element, look, &mut content);
         trim(&mut content);
-        let runs = content.into_iter().filter_map(|inline| match inline {
-            Inline::Run(run) => Some(run),
-            _ => {
-                self.findings.push(misplaced(element, "blank"));
-                None
+        let mut runs = Vec::new();
+        for inline in content {
+            match inline {
+                Inline::Run(run) => runs.push(run),
+                _ => self.findings.push(misplaced(element, "blank")),
             }
-        });
-        Some(Inline::Blank(Blank { width, content: runs.collect() }))
+        }
+        Some(Inline::Blank(Blank { width, content: runs }))
     }
 
     /// A thing of the form by its name.

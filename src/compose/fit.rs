@@ -6,7 +6,8 @@
 use crate::compose::lines::{lines, text, words};
 use crate::diagnostic::Finding;
 use crate::document::{
-    Block, Document, Inline, Length, Paragraph, Run, Section, Style, Table, TableRow,
+    Block, Document, Inline, Length, Paragraph, Run, Section, Side, Style, Table,
+    TableRow,
 };
 use crate::font::Setting;
 use crate::russian::typography::plain;
@@ -30,21 +31,19 @@ impl Check<'_> {
         let headers = section.first_header.iter().chain(&section.header);
         for block in headers.chain(&section.body) {
             match block {
-                Block::Paragraph(paragraph) => self.paragraph(paragraph, width, "на листе"),
-                Block::Table(table) => self.table(table),
-                Block::Side(side) => {
-                    let fixed: Length =
-                        side.columns.iter().filter_map(|column| column.width).sum();
-                    let free = side.columns.iter().filter(|c| c.width.is_none()).count();
-                    let free = i64::try_from(free.max(1)).unwrap_or(1);
-                    let share = Length::from_emu((width - fixed).emu() / free);
-                    for column in &side.columns {
-                        let width = column.width.unwrap_or(share);
-                        for paragraph in &column.content {
-                            self.paragraph(paragraph, width, "рядом с соседним текстом");
-                        }
-                    }
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(paragraph, width, "на листе");
                 }
+                Block::Table(table) => self.table(table),
+                Block::Side(side) => self.side(side, width),
+            }
+        }
+    }
+
+    fn side(&mut self, side: &Side, width: Length) {
+        for (column, width) in side.columns.iter().zip(side.widths(width)) {
+            for paragraph in &column.content {
+                self.paragraph(paragraph, width, "рядом с соседним текстом");
             }
         }
     }
@@ -97,9 +96,8 @@ impl Check<'_> {
     }
 
     fn blank(&mut self, runs: &[Run], style: &Style, width: Length) {
-        let is = |run: &Run| {
-            Setting::new(style, run.is_bold, run.is_italic).width(&run.text)
-        };
+        let is =
+            |run: &Run| Setting::new(style, run.is_bold, run.is_italic).width(&run.text);
         let sum: Length = runs.iter().map(is).sum();
         if sum > width {
             let words: String = runs.iter().map(|run| plain(&run.text)).collect();
@@ -112,8 +110,12 @@ impl Check<'_> {
         let Some(missing) = setting.missing(&run.text) else { return };
         let message =
             format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
-        let finding = Finding::error("missing-glyph", place(run, &missing.to_string()), message)
-            .help(format!("замените его словами или знаком, который есть в «{}»", style.font));
+        let finding =
+            Finding::error("missing-glyph", place(run, &missing.to_string()), message)
+                .help(format!(
+                    "замените его словами или знаком, который есть в «{}»",
+                    style.font
+                ));
         self.findings.push(finding);
     }
 

@@ -13,8 +13,10 @@ pub(super) fn private_use(source: &Arc<Source>) -> Option<Finding> {
     let is_ours = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}');
     let (at, found) = source.text().char_indices().find(|&(_, c)| is_ours(c))?;
     let place = Place::bytes(source, at..at + found.len_utf8());
-    let message = format!("в шаблоне знак из области частного использования (U+{:04X})",
-        u32::from(found));
+    let message = format!(
+        "в шаблоне знак из области частного использования (U+{:04X})",
+        u32::from(found)
+    );
     Some(Finding::error("control-character", place, message).help("удалите его"))
 }
 
@@ -36,8 +38,8 @@ pub(super) fn template(error: &Error, form: &Form) -> Finding {
 /// The error inside the included template, where one is wrapped.
 fn innermost(error: &Error) -> &Error {
     let mut innermost = error;
-    while let Some(inner) =
-        std::error::Error::source(innermost).and_then(|inner| inner.downcast_ref::<Error>())
+    while let Some(inner) = std::error::Error::source(innermost)
+        .and_then(|inner| inner.downcast_ref::<Error>())
     {
         innermost = inner;
     }
@@ -51,10 +53,13 @@ fn explain(error: &Error, words: &str) -> (String, &'static str) {
             "проверьте имя; то, чего может не быть, печатайте внутри `{% if … %}`",
         ),
         ErrorKind::TemplateNotFound => (
-            "вставляемого шаблона нет ни в бланке, ни в тех, на которых он основан".to_owned(),
+            "вставляемого шаблона нет ни в бланке, ни в тех, на которых он основан"
+                .to_owned(),
             "проверьте имя файла после `include`",
         ),
-        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownFunction
         | ErrorKind::UnknownMethod => (
             format!("в `{words}` названо неизвестное действие"),
             "есть действия, перечисленные в описании Minijinja",

@@ -66,7 +66,8 @@ fn cells(builder: &mut Builder<'_>, row: &Element, style: &str) -> Vec<Cell> {
 fn cell(builder: &mut Builder<'_>, element: &Element, style: &str) -> Cell {
     let style = element.attributes.get("style").map_or(style, String::as_str);
     builder.known(&builder.form.styles, style, "стиля", element);
-    let is_paragraph = |child: &Child| matches!(child, Child::Element(e) if e.name == "p");
+    let is_paragraph =
+        |child: &Child| matches!(child, Child::Element(e) if e.name == "p");
     let content = if element.children.iter().any(is_paragraph) {
         builder.paragraphs(element)
     } else {
@@ -81,8 +82,10 @@ fn band(builder: &mut Builder<'_>, element: &Element, style: &TableStyle) -> Ban
     let parsed = level.parse().ok().filter(|level| (1..=6).contains(level));
     if parsed.is_none() {
         let message = format!("`{level}` — не ступень");
-        builder.findings.push(Finding::error("template", element.place.clone(), message)
-            .help("ступени — от 1 до 6"));
+        builder.findings.push(
+            Finding::error("template", element.place.clone(), message)
+                .help("ступени — от 1 до 6"),
+        );
     }
     Band { level: parsed.unwrap_or(1), cell: cell(builder, element, &style.band) }
 }
@@ -109,8 +112,11 @@ fn check_count(builder: &mut Builder<'_>, row: &Element, cells: &[Cell], table: 
             cells.len(),
             table.columns.len()
         );
-        builder.findings.push(Finding::error("template", row.place.clone(), message)
-            .help("объявите графы (`<column width=\"…\"/>`) до строк, по одной на ячейку"));
+        builder.findings.push(
+            Finding::error("template", row.place.clone(), message).help(
+                "объявите графы (`<column width=\"…\"/>`) до строк, по одной на ячейку",
+            ),
+        );
     }
 }
 
@@ -125,7 +131,9 @@ fn check_width(
     let room = page.text_width() + style.hang * 2;
     if width > room {
         let message = format!("графы вместе шириной {width}, а места на листе {room}");
-        builder.findings.push(Finding::error("form", element.place.clone(), message)
-            .help("уменьшите ширину граф или поля листа"));
+        builder.findings.push(
+            Finding::error("form", element.place.clone(), message)
+                .help("уменьшите ширину граф или поля листа"),
+        );
     }
 }

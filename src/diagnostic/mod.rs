@@ -9,7 +9,7 @@ mod render;
 use crate::source::Place;
 
 pub use crate::diagnostic::json::json;
-pub use crate::diagnostic::render::{render, Look};
+pub use crate::diagnostic::render::{Look, render};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

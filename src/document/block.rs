@@ -67,6 +67,18 @@ pub struct Side {
     pub columns: Vec<SideColumn>,
 }
 
+impl Side {
+    /// The widths of the columns where the text is so wide.
+    #[must_use]
+    pub fn widths(&self, text: Length) -> Vec<Length> {
+        let fixed: Length = self.columns.iter().filter_map(|column| column.width).sum();
+        let free = self.columns.iter().filter(|column| column.width.is_none()).count();
+        let free = i64::try_from(free.max(1)).unwrap_or(1);
+        let share = Length::from_emu((text - fixed).emu() / free);
+        self.columns.iter().map(|column| column.width.unwrap_or(share)).collect()
+    }
+}
+
 /// One of the things side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SideColumn {

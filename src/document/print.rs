@@ -62,7 +62,9 @@ fn print_table(text: &mut String, depth: usize, table: &Table) {
     line(text, depth, &format!("table {} of {}", table.style, widths.join(" ")));
     for cells in &table.head {
         line(text, depth + 1, "head");
-        cells.iter().for_each(|cell| print_cell(text, depth + 2, cell));
+        for cell in cells {
+            print_cell(text, depth + 2, cell);
+        }
     }
     for row in &table.rows {
         match row {
@@ -104,5 +106,8 @@ fn print_inline(inline: &Inline) -> String {
 fn print_run(run: &Run) -> String {
     let words = run.text.replace(NO_BREAK_SPACE, "~").replace(WORD_JOINER, "|");
     let marks = [(run.is_bold, '*'), (run.is_italic, '/'), (run.is_underlined, '_')];
-    marks.iter().filter(|(is_set, _)| *is_set).fold(words, |w, (_, c)| format!("{c}{w}{c}"))
+    marks
+        .iter()
+        .filter(|(is_set, _)| *is_set)
+        .fold(words, |w, (_, c)| format!("{c}{w}{c}"))
 }

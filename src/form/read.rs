@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Em, Length, Page};
 use crate::form::shape::FORM;
 use crate::form::style;
 use crate::form::{Column, Form, Library};
 use crate::source::{Place, Source};
-use crate::yaml::{check, parse, Node};
+use crate::yaml::{Node, check, parse};
 
 /// The form of a name; `at` is where the name stands.
 ///
@@ -17,6 +17,10 @@ use crate::yaml::{check, parse, Node};
 ///
 /// All faults of the form's files: an unknown name, a circle of `extends`, YAML, keys,
 /// values.
+///
+/// # Panics
+///
+/// Never: a chain of forms has at least the form itself.
 pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Finding>> {
     let chain = chain(library, name, at)?;
     let templates = templates(library, &chain);
@@ -48,19 +52,23 @@ fn chain(
     while let Some((name, at)) = next {
         if chain.iter().any(|(known, _)| *known == name) {
             let names: Vec<&str> = chain.iter().map(|(name, _)| name.as_str()).collect();
-            let message = format!("бланки берут недостающее друг у друга по кругу: {}",
-                list(names));
-            return Err(vec![Finding::error("form", at, message)
-                .help("уберите `extends` у одного из них")]);
+            let message = format!(
+                "бланки берут недостающее друг у друга по кругу: {}",
+                list(names)
+            );
+            return Err(vec![
+                Finding::error("form", at, message)
+                    .help("уберите `extends` у одного из них"),
+            ]);
         }
         let Some(source) = library.file(&name, "form.yaml") else {
             return Err(vec![unknown_form(library, &name, at)]);
         };
         let (node, findings) = parse(source);
         let node = node.filter(|_| findings.is_empty()).ok_or(findings)?;
-        next = node.get("extends").and_then(|base| {
-            Some((base.text()?.to_owned(), base.place.clone()))
-        });
+        next = node
+            .get("extends")
+            .and_then(|base| Some((base.text()?.to_owned(), base.place.clone())));
         chain.push((name, node));
     }
     Ok(chain)
@@ -69,8 +77,10 @@ fn chain(
 fn unknown_form(library: &Library, name: &str, at: Place) -> Finding {
     let help = match nearest(name, library.forms()) {
         Some(near) => format!("возможно, имелось в виду `{near}`"),
-        None => format!("есть бланки {}; свои добавляет `--templates ПАПКА`",
-            list(library.forms())),
+        None => format!(
+            "есть бланки {}; свои добавляет `--templates ПАПКА`",
+            list(library.forms())
+        ),
     };
     Finding::error("form", at, format!("бланка с именем `{name}` нет")).help(help)
 }
@@ -83,7 +93,8 @@ fn templates(
     let mut templates = BTreeMap::new();
     for (form, _) in chain.iter().rev() {
         let files = library.files_of(form).filter(|(name, _)| *name != "form.yaml");
-        templates.extend(files.map(|(name, source)| (name.to_owned(), Arc::clone(source))));
+        templates
+            .extend(files.map(|(name, source)| (name.to_owned(), Arc::clone(source))));
     }
     templates
 }
@@ -93,17 +104,25 @@ pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for node in node.elements() {
         let width = length(node, "width", findings);
-        let (Some(key), Some(title)) = (node.get("key"), node.get("title")) else { continue };
-        let (Some(key_text), Some(title_text)) = (key.text(), title.text()) else { continue };
+        let (Some(key), Some(title)) = (node.get("key"), node.get("title")) else {
+            continue;
+        };
+        let (Some(key_text), Some(title_text)) = (key.text(), title.text()) else {
+            continue;
+        };
         if columns.iter().any(|column| column.key == key_text) {
             let message = format!("графа с ключом `{key_text}` уже есть");
-            findings.push(Finding::error("duplicate-key", key.place.clone(), message)
-                .help("дайте графе другой ключ"));
+            findings.push(
+                Finding::error("duplicate-key", key.place.clone(), message)
+                    .help("дайте графе другой ключ"),
+            );
         }
         if width <= Length::ZERO {
             let place = node.get("width").map_or(&node.place, |width| &width.place);
-            findings.push(Finding::error("wrong-type", place.clone(), "у графы нет ширины")
-                .help("напишите ширину больше нуля: `48mm`"));
+            findings.push(
+                Finding::error("wrong-type", place.clone(), "у графы нет ширины")
+                    .help("напишите ширину больше нуля: `48mm`"),
+            );
         }
         columns.push(Column {
             key: key_text.to_owned(),
@@ -129,28 +148,29 @@ fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
     };
     if page.text_width() <= Length::ZERO || page.text_height() <= Length::ZERO {
         let message = "на листе не остаётся места для текста";
-        findings.push(Finding::error("form", node.place.clone(), message)
-            .help("проверьте размеры листа и поля"));
+        findings.push(
+            Finding::error("form", node.place.clone(), message)
+                .help("проверьте размеры листа и поля"),
+        );
     }
     page
 }
 
 /// A length under a key; a missing one is zero (and reported by the shape).
 pub(super) fn length(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Length {
-    value(node, key, "длина", "12.5mm", Length::parse, findings).unwrap_or_default()
+    value(node, key, ("длина", "12.5mm"), Length::parse, findings).unwrap_or_default()
 }
 
 /// A share of the type size under a key.
 pub(super) fn em(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Option<Em> {
-    value(node, key, "доля кегля", "0.933em", Em::parse, findings)
+    value(node, key, ("доля кегля", "0.933em"), Em::parse, findings)
 }
 
 /// A value of a form under a key, with a finding where it cannot be read.
 pub(super) fn value<T>(
     node: &Node,
     key: &str,
-    what: &str,
-    example: &str,
+    (what, example): (&str, &str),
     parse: impl Fn(&str) -> Option<T>,
     findings: &mut Vec<Finding>,
 ) -> Option<T> {
@@ -159,9 +179,10 @@ pub(super) fn value<T>(
     let parsed = parse(text);
     if parsed.is_none() {
         let message = format!("`{text}` здесь не годится: нужна {what}");
-        findings.push(Finding::error("wrong-type", node.place.clone(), message)
-            .help(format!("например, `{example}`")));
+        findings.push(
+            Finding::error("wrong-type", node.place.clone(), message)
+                .help(format!("например, `{example}`")),
+        );
     }
     parsed
 }
-

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Align, Em, Length, Style, TableStyle};
 use crate::font;
+use crate::form::Form;
 use crate::form::read::{em, length, value};
 use crate::form::shape::ALIGNS;
-use crate::form::Form;
 use crate::source::Place;
 use crate::yaml::Node;
 
@@ -23,7 +23,10 @@ pub(super) fn named<T>(
 }
 
 /// The styles of a form, each with what its bases say.
-pub(super) fn styles(node: &Node, findings: &mut Vec<Finding>) -> BTreeMap<String, Style> {
+pub(super) fn styles(
+    node: &Node,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Style> {
     let Some(sheet) = node.get("styles") else { return BTreeMap::new() };
     let mut styles = BTreeMap::new();
     for entry in sheet.entries() {
@@ -87,7 +90,7 @@ fn style(node: &Node, findings: &mut Vec<Finding>) -> Style {
         _ => Align::Left,
     };
     let level = |text: &str| text.parse().ok().filter(|&level: &u8| level <= 6);
-    let heading = value(node, "heading", "ступень от 0 до 6", "1", level, findings);
+    let heading = value(node, "heading", ("ступень от 0 до 6", "1"), level, findings);
     let mut get = |key| length(node, key, findings);
     let style = Style {
         title: text("title"),
@@ -116,16 +119,21 @@ fn check_type(node: &Node, style: &Style, findings: &mut Vec<Finding>) {
     if !font::families().any(|family| family == style.font) {
         let place = node.get("font").map_or(&node.place, |font| &font.place);
         let message = format!("шрифта «{}» в программе нет", style.font);
-        findings.push(Finding::error("form", place.clone(), message)
-            .help(format!("есть {}", list(font::families()))));
+        findings.push(
+            Finding::error("form", place.clone(), message)
+                .help(format!("есть {}", list(font::families()))),
+        );
     }
     let is_sound = style.size > Length::ZERO
         && style.ascent + style.descent > Em::default()
         && !style.office_font.is_empty();
     if !is_sound {
         let message = "стилю не хватает кегля, высоты строки или шрифта для Word";
-        findings.push(Finding::error("form", node.place.clone(), message)
-            .help("впишите `size`, `ascent`, `descent`, `office_font` или `based_on`"));
+        findings.push(
+            Finding::error("form", node.place.clone(), message).help(
+                "впишите `size`, `ascent`, `descent`, `office_font` или `based_on`",
+            ),
+        );
     }
 }
 
@@ -135,7 +143,8 @@ pub(super) fn table(node: &Node, findings: &mut Vec<Finding>) -> TableStyle {
     let percent = |text: &str| {
         text.strip_suffix('%')?.parse().ok().filter(|&percent: &u8| percent <= 100)
     };
-    let whole_rows = value(node, "whole_rows", "доля в процентах", "50%", percent, findings);
+    let whole_rows =
+        value(node, "whole_rows", ("доля в процентах", "50%"), percent, findings);
     let mut get = |key| length(node, key, findings);
     TableStyle {
         rule: get("rule"),

@@ -10,7 +10,7 @@ use crate::order::year::{self, Year, YearKind};
 use crate::order::{Dated, Item, Order, Signatory, Text};
 use crate::russian::date;
 use crate::source::Place;
-use crate::yaml::{check, Node};
+use crate::yaml::{Node, check};
 
 /// The name of the form that an order asks for, and where it stands.
 #[must_use]
@@ -51,7 +51,8 @@ impl Reader<'_> {
         let items = self.items(node, "");
         let signatory = self.signatory(node);
         let appendices = appendix::read(self, node);
-        if items.is_empty() && node.get("items").is_some_and(|n| n.elements().is_empty()) {
+        if items.is_empty() && node.get("items").is_some_and(|n| n.elements().is_empty())
+        {
             self.empty_list(node, "items", "в приказе нет ни одного пункта");
         }
         Some(Order {
@@ -72,8 +73,11 @@ impl Reader<'_> {
         let day = date::parse(node.text()?);
         if day.is_none() {
             let message = format!("`{}` — не дата", node.text()?);
-            self.findings.push(Finding::error("bad-date", node.place.clone(), message)
-                .help("напишите день, который есть в календаре: 2023-08-25 или 25.08.2023"));
+            self.findings.push(
+                Finding::error("bad-date", node.place.clone(), message).help(
+                    "напишите день, который есть в календаре: 2023-08-25 или 25.08.2023",
+                ),
+            );
         }
         Some(Dated { day: day?, place: node.place.clone() })
     }
@@ -83,8 +87,10 @@ impl Reader<'_> {
         let calendar = order.get("year");
         if let (Some(_), Some(year)) = (school, calendar) {
             let message = "названы и учебный, и календарный год";
-            self.findings.push(Finding::error("wrong-type", year.place.clone(), message)
-                .help("оставьте один из ключей `school_year` и `year`"));
+            self.findings.push(
+                Finding::error("wrong-type", year.place.clone(), message)
+                    .help("оставьте один из ключей `school_year` и `year`"),
+            );
         }
         let school = school.map(|node| (node, YearKind::School));
         let (node, kind) = school.or(calendar.map(|node| (node, YearKind::Calendar)))?;
@@ -96,7 +102,8 @@ impl Reader<'_> {
         if first.is_none() {
             let message = format!("`{text}` — не {message}");
             let help = format!("напишите его так: {example}");
-            let finding = Finding::error("bad-date", node.place.clone(), message).help(help);
+            let finding =
+                Finding::error("bad-date", node.place.clone(), message).help(help);
             self.findings.push(finding);
         }
         Some(Year { first: first?, kind, place: node.place.clone() })
@@ -132,8 +139,10 @@ impl Reader<'_> {
         let text = self.text(node)?;
         if text.value.trim().is_empty() {
             let message = "здесь нужен текст, а он пуст";
-            self.findings.push(Finding::error("missing-key", node.place.clone(), message)
-                .help("впишите текст или уберите строку"));
+            self.findings.push(
+                Finding::error("missing-key", node.place.clone(), message)
+                    .help("впишите текст или уберите строку"),
+            );
         }
         Some(text)
     }
@@ -148,7 +157,8 @@ impl Reader<'_> {
     /// Reports a list that holds nothing.
     pub(super) fn empty_list(&mut self, node: &Node, key: &str, message: &str) {
         let place = node.get(key).map_or(&node.place, |list| &list.place).clone();
-        self.findings.push(Finding::error("missing-key", place, message)
-            .help(format!("впишите в `{key}` хотя бы одну строку с тире или уберите ключ")));
+        self.findings.push(Finding::error("missing-key", place, message).help(format!(
+            "впишите в `{key}` хотя бы одну строку с тире или уберите ключ"
+        )));
     }
 }

@@ -1,8 +1,6 @@
 //! `{{ path }}`: plain substitution, and nothing more. `{{{{` prints `{{`.
 
-use std::borrow::Cow;
-
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::order::names::Names;
 use crate::source::Place;
 
@@ -25,16 +23,18 @@ pub(super) fn substitute(
         }
         let Some((path, after)) = after.split_once("}}") else {
             let message = "подстановка `{{` не закрыта";
-            findings.push(Finding::error("unknown-variable", place.of("{{"), message).help(
-                "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
-            ));
+            findings.push(
+                Finding::error("unknown-variable", place.of("{{"), message).help(
+                    "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
+                ),
+            );
             rest = after;
             continue;
         };
         let at = place.of(&format!("{{{{{path}}}}}"));
         match look_up(path.trim(), &at, names) {
-            Ok(value) => out.push_str(&value),
-            Err(finding) => findings.push(finding),
+            Ok(value) => out.push_str(value),
+            Err(finding) => findings.push(*finding),
         }
         rest = after;
     }
@@ -42,21 +42,29 @@ pub(super) fn substitute(
     out
 }
 
-fn look_up<'a>(path: &str, at: &Place, names: &'a Names) -> Result<Cow<'a, str>, Finding> {
+fn look_up<'a>(
+    path: &str,
+    at: &Place,
+    names: &'a Names,
+) -> Result<&'a str, Box<Finding>> {
     let is_name = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        !part.is_empty()
+            && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     };
     let parts: Vec<&str> = path.split('.').collect();
     if !parts.iter().all(|part| is_name(part)) {
         let message = format!("в подстановке `{{{{ {path} }}}}` не имя, а что-то другое");
-        return Err(Finding::error("unknown-variable", at.clone(), message).help(
+        let finding = Finding::error("unknown-variable", at.clone(), message).help(
             "внутри `{{ … }}` пишут только имя, например `{{ bodies.soiro }}`; чтобы \
              напечатать сами скобки `{{`, напишите `{{{{`",
-        ));
+        );
+        return Err(finding.into());
     }
     match parts[..] {
-        ["people"] | ["people", _] => Err(incomplete(path, "people.КЛЮЧ.name", at)),
-        ["bodies"] => Err(incomplete(path, "bodies.КЛЮЧ", at)),
+        ["people"] | ["people", _] => {
+            Err(incomplete(path, "people.КЛЮЧ.name", at).into())
+        }
+        ["bodies"] => Err(incomplete(path, "bodies.КЛЮЧ", at).into()),
         ["people", key, form] => {
             let person = names.people.get(key).ok_or_else(|| {
                 unknown(path, at, "в `people`", key, names.people.keys())
@@ -64,14 +72,14 @@ fn look_up<'a>(path: &str, at: &Place, names: &'a Names) -> Result<Cow<'a, str>,
             let text = person.forms.get(form).ok_or_else(|| {
                 unknown(path, at, &format!("у `people.{key}`"), form, person.forms.keys())
             })?;
-            Ok(text.value.as_str().into())
+            Ok(&text.value)
         }
         ["bodies", key] => match names.bodies.get(key) {
-            Some(text) => Ok(text.value.as_str().into()),
-            None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys())),
+            Some(text) => Ok(&text.value),
+            None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys()).into()),
         },
-        [fact] if names.facts.contains_key(fact) => Ok(names.facts[fact].as_str().into()),
-        _ => Err(unknown_variable(path, parts[0], at, names)),
+        [fact] if names.facts.contains_key(fact) => Ok(&names.facts[fact]),
+        _ => Err(unknown_variable(path, parts[0], at, names).into()),
     }
 }
 
@@ -88,7 +96,8 @@ fn unknown<'a>(
     key: &str,
     known: impl Iterator<Item = &'a String> + Clone,
 ) -> Finding {
-    let message = format!("подставить `{{{{ {path} }}}}` нечего: {owner} нет ключа `{key}`");
+    let message =
+        format!("подставить `{{{{ {path} }}}}` нечего: {owner} нет ключа `{key}`");
     let known = known.map(String::as_str);
     let help = match nearest(key, known.clone()) {
         Some(near) => format!("возможно, имелось в виду `{near}`"),
@@ -143,12 +152,27 @@ mod tests {
     #[test]
     fn anything_else_in_braces_is_an_error_at_its_place() {
         for (text, expected) in [
-            ("а {{ x + 1 }}", "unknown-variable: в подстановке `{{ x + 1 }}` не имя, а что-то другое ({{ x + 1 }})"),
-            ("а {{ }}", "unknown-variable: в подстановке `{{  }}` не имя, а что-то другое ({{ }})"),
+            (
+                "а {{ x + 1 }}",
+                "unknown-variable: в подстановке `{{ x + 1 }}` не имя, а что-то другое ({{ x + 1 }})",
+            ),
+            (
+                "а {{ }}",
+                "unknown-variable: в подстановке `{{  }}` не имя, а что-то другое ({{ }})",
+            ),
             ("а {{ x", "unknown-variable: подстановка `{{` не закрыта ({{)"),
-            ("{{ yaer }}", "unknown-variable: подставить `{{ yaer }}` нечего: такого имени нет ({{ yaer }})"),
-            ("{{ bodies.soir }}", "unknown-reference: подставить `{{ bodies.soir }}` нечего: в `bodies` нет ключа `soir` ({{ bodies.soir }})"),
-            ("{{ people.a }}", "unknown-reference: подстановка `{{ people.a }}` названа не до конца ({{ people.a }})"),
+            (
+                "{{ yaer }}",
+                "unknown-variable: подставить `{{ yaer }}` нечего: такого имени нет ({{ yaer }})",
+            ),
+            (
+                "{{ bodies.soir }}",
+                "unknown-reference: подставить `{{ bodies.soir }}` нечего: в `bodies` нет ключа `soir` ({{ bodies.soir }})",
+            ),
+            (
+                "{{ people.a }}",
+                "unknown-reference: подстановка `{{ people.a }}` названа не до конца ({{ people.a }})",
+            ),
         ] {
             assert_eq!(result(text).unwrap_err(), expected);
         }

@@ -4,7 +4,9 @@
 //! ever taken for markup. The result is PDF/A-2a and PDF/UA-1 at once; without a date it
 //! is PDF/UA-1 alone, since PDF/A demands a date and none is invented.
 
+mod inspect;
 mod json;
+mod sheet;
 mod world;
 
 use typst::diag::{SourceDiagnostic, Warned};
@@ -15,7 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::document::Document;
 use crate::pdf::world::Desk;
 
+pub use crate::pdf::inspect::{Flaw, inspect};
 pub use crate::pdf::json::json;
+pub use crate::pdf::sheet::{Rule, SetText, Sheet};
 
 /// How many compilations a memoised result outlives without being used.
 const MEMORY: usize = 5;
@@ -32,12 +36,12 @@ pub enum PdfError {
 }
 
 /// A PDF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pdf {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
+    /// What stands where on its pages.
+    pub sheets: Vec<Sheet>,
 }
 
 /// The PDF of a document. The same document gives the same bytes.
@@ -57,7 +61,11 @@ fn typeset(document: &Document) -> Result<PagedDocument, PdfError> {
         typst::compile::<PagedDocument>(&Desk::new(json(document)));
     let pages = output.map_err(|errors| PdfError::Layout(messages(&errors)))?;
     // A warning would be a font that is not there, or pages that never settle.
-    if warnings.is_empty() { Ok(pages) } else { Err(PdfError::Layout(messages(&warnings))) }
+    if warnings.is_empty() {
+        Ok(pages)
+    } else {
+        Err(PdfError::Layout(messages(&warnings)))
+    }
 }
 
 fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
@@ -65,17 +73,19 @@ fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
         Some(_) => &[PdfStandard::A_2a, PdfStandard::Ua_1],
         None => &[PdfStandard::Ua_1],
     };
-    let standards =
-        PdfStandards::new(standards).map_err(|error| PdfError::Export(error.message().to_string()))?;
+    let standards = PdfStandards::new(standards)
+        .map_err(|error| PdfError::Export(error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(document.title.clone()),
-        creator: Smart::Custom(Some(concat!("prikaz ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("prikaz ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         standards,
         ..PdfOptions::default()
     };
     let bytes = typst_pdf::pdf(pages, &options)
         .map_err(|errors| PdfError::Export(messages(&errors)))?;
-    Ok(Pdf { bytes, pages: pages.pages().len() })
+    Ok(Pdf { bytes, sheets: sheet::sheets(pages) })
 }
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> String {

@@ -11,7 +11,7 @@ mod route;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::source::encoding::{Undecodable, MAX_BYTES};
+pub use crate::source::encoding::{MAX_BYTES, Undecodable};
 pub use crate::source::place::Place;
 pub use crate::source::route::Route;
 
@@ -39,7 +39,9 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
         let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1))
+            .chain(
+                text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1),
+            )
             .collect();
         Arc::new(Self { name: name.into(), text, lines })
     }

@@ -14,8 +14,12 @@ pub(super) fn empty(source: &Arc<Source>) -> Finding {
 }
 
 pub(super) fn second_document(place: Place) -> Finding {
-    Finding::error("yaml", place, "в файле больше одного документа: второй начинается с `---`")
-        .help("оставьте в файле один приказ; второй положите в отдельный файл")
+    Finding::error(
+        "yaml",
+        place,
+        "в файле больше одного документа: второй начинается с `---`",
+    )
+    .help("оставьте в файле один приказ; второй положите в отдельный файл")
 }
 
 pub(super) fn too_deep(place: Place) -> Finding {
@@ -50,8 +54,12 @@ pub(super) fn bad_key(place: Place, source: &Arc<Source>) -> Finding {
     if before.ends_with('{') && place.text().starts_with('{') {
         let start = place.span.start - 1;
         let place = Place { span: start..start + 2, ..place };
-        return Finding::error("yaml", place, "значение начинается с `{{`, но не взято в кавычки")
-            .help("возьмите всё значение в кавычки: \"{{ school_year }}\"");
+        return Finding::error(
+            "yaml",
+            place,
+            "значение начинается с `{{`, но не взято в кавычки",
+        )
+        .help("возьмите всё значение в кавычки: \"{{ school_year }}\"");
     }
     Finding::error("wrong-type", place, "ключом может быть только слово")
         .help("проверьте отступы, тире и скобки в этом месте")
@@ -59,8 +67,12 @@ pub(super) fn bad_key(place: Place, source: &Arc<Source>) -> Finding {
 
 pub(super) fn duplicate_key(place: Place, key: &str, first: &Place) -> Finding {
     let line = first.source.position(first.span.start).line;
-    Finding::error("duplicate-key", place, format!("ключ `{key}` уже есть в строке {line}"))
-        .help("оставьте один из них: какой верен, программа не решает")
+    Finding::error(
+        "duplicate-key",
+        place,
+        format!("ключ `{key}` уже есть в строке {line}"),
+    )
+    .help("оставьте один из них: какой верен, программа не решает")
 }
 
 pub(super) fn control_character(place: Place, character: char) -> Finding {
@@ -68,7 +80,10 @@ pub(super) fn control_character(place: Place, character: char) -> Finding {
         '\t' => "знак табуляции".to_owned(),
         '\u{FFFD}' => "знак «�», который ставят вместо потерянной буквы".to_owned(),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => {
-            format!("знак из области частного использования (U+{:04X})", u32::from(character))
+            format!(
+                "знак из области частного использования (U+{:04X})",
+                u32::from(character)
+            )
         }
         _ => format!("невидимый управляющий знак (U+{:04X})", u32::from(character)),
     };
@@ -82,7 +97,8 @@ pub(super) fn syntax(source: &Arc<Source>, error: &ScanError) -> Finding {
     let text = source.text();
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let at = text.floor_char_boundary(at);
-    let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let length =
+        text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let (message, help) = explain(error.kind());
     let line = source.slice(&source.line_span(source.position(at).line));
     let help = if line.contains(": {{") || line.contains("- {{") {
@@ -97,16 +113,22 @@ pub(super) fn syntax(source: &Arc<Source>, error: &ScanError) -> Finding {
 fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as E;
     match kind {
-        E::TabInIndentation | E::TabInBlockIndentation | E::TabNotAllowed
-        | E::TabAtBlockScalarStart | E::TabInPlainScalar => {
+        E::TabInIndentation
+        | E::TabInBlockIndentation
+        | E::TabNotAllowed
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => {
             ("табуляция там, где отступ делают пробелами", "замените её пробелами")
         }
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::MappingKeyNotAllowed
+        E::MappingValueNotAllowed
+        | E::InvalidColonPlacement
+        | E::MappingKeyNotAllowed
         | E::InvalidMappingValueWhitespace => (
             "двоеточие с пробелом здесь не на месте",
             "если оно часть текста, возьмите весь текст в кавычки; если это ключ, проверьте отступ",
         ),
-        E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent
+        E::UnclosedQuotedScalar
+        | E::InvalidQuotedScalarIndent
         | E::DocumentIndicatorInQuotedScalar => (
             "кавычка открыта, но не закрыта",
             "закройте её; кавычку внутри текста в кавычках \"…\" пишут так: \\\"",
@@ -115,9 +137,13 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "после закрывающей кавычки стоит ещё текст",
             "возьмите в кавычки всё значение целиком; кавычки внутри него пишите «ёлочками»",
         ),
-        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape
-        | E::InvalidUnicodeEscape | E::InvalidLowSurrogateHexEscape
-        | E::InvalidLowSurrogate | E::MissingLowSurrogate | E::UnpairedLowSurrogate => (
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidUnicodeEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate => (
             "обратная косая черта внутри \"…\" с неизвестным знаком после неё",
             "чтобы напечатать её саму, напишите \\\\ или возьмите текст в одинарные кавычки",
         ),
@@ -136,22 +162,33 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
 fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as E;
     match kind {
-        E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry | E::InvalidIndentation
-        | E::BlockSequenceEntryNotAllowed | E::SimpleKeyExpected | E::InvalidSimpleKey
-        | E::ExpectedNodeContent | E::UnexpectedEndOfPlainScalar => (
+        E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::InvalidIndentation
+        | E::BlockSequenceEntryNotAllowed
+        | E::SimpleKeyExpected
+        | E::InvalidSimpleKey
+        | E::ExpectedNodeContent
+        | E::UnexpectedEndOfPlainScalar => (
             "строка не вяжется с соседними: сбит отступ или пропущено двоеточие",
             "сравните отступ с соседними строками; после ключа нужны двоеточие и пробел",
         ),
-        E::InvalidBlockScalarIndent | E::InvalidBlockScalarHeader
+        E::InvalidBlockScalarIndent
+        | E::InvalidBlockScalarHeader
         | E::ZeroBlockScalarIndent => (
             "многострочный текст после `|` или `>` записан неверно",
             "после `|` или `>` начните новую строку с отступом больше, чем у ключа",
         ),
-        E::UnclosedFlowCollection { .. } | E::MismatchedFlowCollectionEnd { .. }
-        | E::MisplacedFlowCollectionEnd | E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping
-        | E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator
-        | E::InvalidFlowScalarIndent | E::FlowMappingValueAdjacentCollection
+        E::UnclosedFlowCollection { .. }
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::MisplacedFlowCollectionEnd
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::InvalidFlowScalarIndent
+        | E::FlowMappingValueAdjacentCollection
         | E::BlockEntryInFlowCollection => (
             "скобки `[ ]` или `{ }` не сходятся, или между ними пропущена запятая",
             "закройте скобку; текст, который начинается со скобки, возьмите в кавычки",
@@ -160,9 +197,13 @@ fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
             "знак `#` начинает пояснение, и текст после него пропал бы",
             "если `#` часть текста, возьмите весь текст в кавычки",
         ),
-        E::RecursionLimitExceeded => ("скобки вложены слишком глубоко", "уберите лишние скобки"),
-        E::MultipleDocumentsUnsupported | E::InvalidDocumentEnd
-        | E::MissingDocumentEndBeforeDirective | E::ExpectedDocumentStart => (
+        E::RecursionLimitExceeded => {
+            ("скобки вложены слишком глубоко", "уберите лишние скобки")
+        }
+        E::MultipleDocumentsUnsupported
+        | E::InvalidDocumentEnd
+        | E::MissingDocumentEndBeforeDirective
+        | E::ExpectedDocumentStart => (
             "в файле больше одного документа или лишние знаки `---`, `...`",
             "оставьте в файле один приказ",
         ),

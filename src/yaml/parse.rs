@@ -75,14 +75,10 @@ impl<'a> Builder<'a> {
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Span), Stopped> {
-        loop {
-            match self.events.next_event() {
-                Some(Ok(event)) => return Ok(event),
-                Some(Err(error)) => {
-                    return self.stop(message::syntax(self.source, &error));
-                }
-                None => return self.stop(message::empty(self.source)),
-            }
+        match self.events.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => self.stop(message::syntax(self.source, &error)),
+            None => self.stop(message::empty(self.source)),
         }
     }
 
@@ -131,7 +127,9 @@ impl<'a> Builder<'a> {
         }
         // A control character can hide in an escape such as "\x07".
         let hidden = text.chars().find(|&c| c == '\t' || is_control(c));
-        if let Some(character) = hidden.filter(|&c| c == '\t' || !place.text().contains(c)) {
+        if let Some(character) =
+            hidden.filter(|&c| c == '\t' || !place.text().contains(c))
+        {
             let place = place.of(&character.to_string());
             self.findings.push(message::control_character(place, character));
         }
@@ -145,7 +143,11 @@ impl<'a> Builder<'a> {
         Value::Scalar(Scalar { text, is_plain })
     }
 
-    fn sequence(&mut self, place: &mut Place, depth: usize) -> Result<Vec<Node>, Stopped> {
+    fn sequence(
+        &mut self,
+        place: &mut Place,
+        depth: usize,
+    ) -> Result<Vec<Node>, Stopped> {
         let mut nodes = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -158,7 +160,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn mapping(&mut self, place: &mut Place, depth: usize) -> Result<Vec<Entry>, Stopped> {
+    fn mapping(
+        &mut self,
+        place: &mut Place,
+        depth: usize,
+    ) -> Result<Vec<Entry>, Stopped> {
         let mut entries: Vec<Entry> = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -179,7 +185,11 @@ impl<'a> Builder<'a> {
             let place = Place { route, ..key.place };
             match entries.iter().find(|entry| entry.key == name) {
                 Some(first) => {
-                    self.findings.push(message::duplicate_key(place, &name, &first.place));
+                    self.findings.push(message::duplicate_key(
+                        place,
+                        &name,
+                        &first.place,
+                    ));
                 }
                 None => entries.push(Entry { key: name, place, value }),
             }

@@ -1,6 +1,6 @@
 //! What a file of a kind may hold: one table for reading, for messages and for editors.
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::source::Place;
 use crate::yaml::node::{Node, Value};
 
@@ -64,17 +64,22 @@ pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
             }
         }
         (Shape::List(element), Value::Sequence(nodes)) => {
-            nodes.iter().for_each(|node| check(node, element, findings));
+            for node in nodes {
+                check(node, element, findings);
+            }
         }
         (Shape::Either(simple, structured), value) => {
-            let shape = if matches!(value, Value::Scalar(_)) { simple } else { structured };
+            let shape =
+                if matches!(value, Value::Scalar(_)) { simple } else { structured };
             check(node, shape, findings);
         }
         (Shape::Map { title, fields, rest, .. }, Value::Mapping(_)) => {
             check_map(node, (title, fields, *rest), findings);
         }
         (Shape::Names(shape), Value::Mapping(entries)) => {
-            entries.iter().for_each(|entry| check(&entry.value, shape, findings));
+            for entry in entries {
+                check(&entry.value, shape, findings);
+            }
         }
         _ => findings.push(wrong_type(node, shape)),
     }
