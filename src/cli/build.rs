@@ -9,10 +9,8 @@ use crate::cli::arguments::{Build, Format, Kind};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
-use crate::cli::{Outcome, files, report, terminal};
-use crate::docx;
+use crate::cli::{Outcome, files, papers, report, terminal};
 use crate::form::Library;
-use crate::pdf;
 
 /// Makes the papers of all orders that were named: all are tried, all faults reported.
 pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
@@ -88,8 +86,9 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
         return Ok(Made { targets: Vec::new(), pages, remark: None });
     }
     let folder = &arguments.output;
-    let before = papers::mixed_pair(folder, &job.stem)
-        .map(|mixed| format!("прежние {mixed}: запись прервалась или одну из них меняли"));
+    let before = papers::mixed_pair(folder, &job.stem).map(|mixed| {
+        format!("прежние {mixed}: запись прервалась или одну из них меняли")
+    });
     let targets = papers::put(&papers, folder, &job.stem)?;
     let after = papers::mixed_pair(folder, &job.stem).map(|mixed| {
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())

@@ -77,7 +77,8 @@ pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Fault> {
     let fault = |path: &Path, error| Fault::Write { path: path.to_owned(), error };
     let mut ready = Vec::new();
     for &(target, bytes) in files {
-        ready.push((beside(target, bytes).map_err(|error| fault(target, error))?, target));
+        ready
+            .push((beside(target, bytes).map_err(|error| fault(target, error))?, target));
         failpoint::cut("written");
     }
     for (file, target) in ready {

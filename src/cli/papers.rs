@@ -60,20 +60,32 @@ fn one(document: &Document, kind: Kind, is_proved: bool) -> Result<Paper, Fault>
         Kind::Docx => {
             let mut bytes = docx::write(document)?;
             failpoint::spoil(&mut bytes);
-            let flaws = if is_proved { proof::docx(document, &bytes) } else { Vec::new() };
+            let flaws =
+                if is_proved { proof::docx(document, &bytes) } else { Vec::new() };
             (Paper { kind, bytes, pages: None }, flaws)
         }
     };
-    if flaws.is_empty() { Ok(paper) } else { Err(Fault::Proof { title: kind.title(), flaws }) }
+    if flaws.is_empty() {
+        Ok(paper)
+    } else {
+        Err(Fault::Proof { title: kind.title(), flaws })
+    }
 }
 
 /// Puts papers into a folder under one name: all are written beside their targets and
 /// synced before the first is renamed.
-pub(super) fn put(papers: &[Paper], folder: &Path, stem: &str) -> Result<Vec<PathBuf>, Fault> {
+pub(super) fn put(
+    papers: &[Paper],
+    folder: &Path,
+    stem: &str,
+) -> Result<Vec<PathBuf>, Fault> {
     let target = |paper: &Paper| folder.join(format!("{stem}.{}", paper.kind.ending()));
     let targets: Vec<PathBuf> = papers.iter().map(target).collect();
-    let files: Vec<(&Path, &[u8])> =
-        targets.iter().zip(papers).map(|(t, paper)| (t.as_path(), &*paper.bytes)).collect();
+    let files: Vec<(&Path, &[u8])> = targets
+        .iter()
+        .zip(papers)
+        .map(|(t, paper)| (t.as_path(), &*paper.bytes))
+        .collect();
     files::write_all(&files)?;
     Ok(targets)
 }
@@ -81,7 +93,8 @@ pub(super) fn put(papers: &[Paper], folder: &Path, stem: &str) -> Result<Vec<Pat
 /// What is to be said of the papers that stand there already: a pair whose halves come
 /// from different versions of the order.
 pub(super) fn mixed_pair(folder: &Path, stem: &str) -> Option<String> {
-    let [pdf, docx] = Kind::ALL.map(|kind| folder.join(format!("{stem}.{}", kind.ending())));
+    let [pdf, docx] =
+        Kind::ALL.map(|kind| folder.join(format!("{stem}.{}", kind.ending())));
     let known = |path: &Path| reread::identity(&files::read(path).ok()?);
     let (one, other) = (known(&pdf)?, known(&docx)?);
     let names = format!("«{}» и «{}»", pdf.display(), docx.display());

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::arguments::{Format, Verify};
 use crate::cli::pipeline::{self, Refusal};
-use crate::cli::{files, report, terminal, Outcome};
+use crate::cli::{Outcome, files, report, terminal};
 use crate::document::Document;
-use crate::reread::{self, compare, Paper, Strictness};
+use crate::reread::{self, Paper, Strictness, compare};
 
 /// The most differences that are shown of one paper.
 const SHOWN: usize = 50;
@@ -29,7 +29,8 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<Outcome> {
     for path in &arguments.papers {
         match files::read(path) {
             Ok(bytes) => {
-                identities.extend(reread::identity(&bytes).map(|identity| (path, identity)));
+                identities
+                    .extend(reread::identity(&bytes).map(|identity| (path, identity)));
                 outcome = outcome.max(verify(&document, path, &bytes));
             }
             Err(fault) => outcome = outcome.max(report::fault(&fault)),
@@ -37,7 +38,9 @@ pub(super) fn run(arguments: &Verify) -> anyhow::Result<Outcome> {
     }
     let own = document.identity();
     let is_mixed = identities.windows(2).any(|pair| pair[0].1 != pair[1].1);
-    for (path, _) in identities.iter().filter(|(_, identity)| is_mixed && *identity != own) {
+    for (path, _) in
+        identities.iter().filter(|(_, identity)| is_mixed && *identity != own)
+    {
         let path = path.display();
         terminal::say(&format!(
             "внимание: «{path}» сделан по другой версии приказа, чем остальные документы\n"
@@ -61,7 +64,10 @@ fn verify(document: &Document, path: &Path, bytes: &[u8]) -> Outcome {
         terminal::say(&format!("{name}: то же, что в приказе\n"));
         return Outcome::Done;
     }
-    terminal::say(&format!("{name}: отличается от приказа, мест: {}\n", differences.len()));
+    terminal::say(&format!(
+        "{name}: отличается от приказа, мест: {}\n",
+        differences.len()
+    ));
     for difference in differences.iter().take(SHOWN) {
         terminal::say(&format!("  {difference}\n"));
     }

@@ -8,8 +8,8 @@
 //! A difference is a fault of ours: no file must be left.
 
 use crate::document::Document;
-use crate::pdf::{inspect, Pdf};
-use crate::reread::{self, compare, Paper, RereadError, Strictness};
+use crate::pdf::{Pdf, inspect};
+use crate::reread::{self, Paper, RereadError, Strictness, compare};
 
 /// What is wrong with a PDF; none: it says and shows what the tree does.
 #[must_use]

@@ -1,0 +1,48 @@
+//! A paper read back: PDF or DOCX bytes to what a person reads, comparable with the
+//! document tree.
+//!
+//! 1. `paper` has the structure that both sides come to: paragraphs and rows of a table.
+//! 2. `pdf` reads a PDF through its tags, `docx` a package of Word's.
+//! 3. `compare` lists what differs, `align` finds what stands beside what.
+//!
+//! Foreign bytes never panic, hang or fill the memory: each refusal is a
+//! [`RereadError`].
+
+mod align;
+mod compare;
+mod difference;
+mod docx;
+mod error;
+mod identity;
+mod paper;
+mod pdf;
+
+pub use crate::reread::compare::{Strictness, compare};
+pub use crate::reread::difference::{Difference, Site};
+pub use crate::reread::error::RereadError;
+pub use crate::reread::identity::identity;
+pub use crate::reread::paper::{Paper, PaperBlock};
+
+/// How deep elements may be nested.
+const DEPTH: usize = 64;
+
+/// How many bytes a file may unfold to, in all.
+const UNFOLDED: usize = 256 << 20;
+
+/// What a PDF says, read through its tags.
+///
+/// # Errors
+///
+/// The bytes are no PDF, a damaged one, or one without complete tags.
+pub fn pdf(bytes: &[u8]) -> Result<Paper, RereadError> {
+    pdf::read(bytes)
+}
+
+/// What a DOCX says.
+///
+/// # Errors
+///
+/// The bytes are no DOCX or a damaged one.
+pub fn docx(bytes: &[u8]) -> Result<Paper, RereadError> {
+    docx::read(bytes)
+}

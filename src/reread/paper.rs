@@ -1,0 +1,90 @@
+//! What a person reads on a paper, in order.
+
+use crate::document::{Block, Cell, Document, Inline, Paragraph, TableRow};
+
+/// A paper as it reads. Page headers and page numbers are no part of it, and paragraphs
+/// of nothing but white space are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paper {
+    /// The title in the metadata.
+    pub title: Option<String>,
+    /// The document's identity in the metadata: `prikaz-…`.
+    pub identity: Option<String>,
+    /// What stands on the pages.
+    pub blocks: Vec<PaperBlock>,
+}
+
+/// A paragraph or a row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaperBlock {
+    /// A paragraph, its line breaks as `\n`. Things side by side are paragraphs too,
+    /// column by column.
+    Paragraph(String),
+    /// A row of a table: cells, each a list of paragraphs. The head is the first row; a
+    /// row over all columns has one cell.
+    Row(Vec<Vec<String>>),
+}
+
+impl Paper {
+    /// What a paper of this document must read as.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        let mut blocks = Vec::new();
+        for block in document.sections.iter().flat_map(|section| &section.body) {
+            match block {
+                Block::Paragraph(it) => blocks.extend(paragraph(it)),
+                Block::Side(side) => {
+                    let all = side.columns.iter().flat_map(|column| &column.content);
+                    blocks.extend(all.filter_map(paragraph));
+                }
+                Block::Table(table) => {
+                    blocks.extend(table.head.iter().map(|cells| row(cells)));
+                    blocks.extend(table.rows.iter().map(|it| match it {
+                        TableRow::Band(band) => PaperBlock::Row(vec![cell(&band.cell)]),
+                        TableRow::Row(it) => row(&it.cells),
+                    }));
+                }
+            }
+        }
+        let title = Some(document.title.clone()).filter(|title| !title.is_empty());
+        Self { title, identity: Some(document.identity()), blocks }
+    }
+}
+
+/// Whether a text has nothing to read, so that the paper leaves it out.
+pub(super) fn is_bare(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// The identity among the key words of a file.
+pub(super) fn identity(words: &str) -> Option<String> {
+    let mut words = words.split([' ', ',', ';']);
+    words.find(|word| word.starts_with("prikaz-")).map(str::to_owned)
+}
+
+fn paragraph(paragraph: &Paragraph) -> Option<PaperBlock> {
+    text(paragraph).map(PaperBlock::Paragraph)
+}
+
+fn row(cells: &[Cell]) -> PaperBlock {
+    PaperBlock::Row(cells.iter().map(cell).collect())
+}
+
+fn cell(cell: &Cell) -> Vec<String> {
+    cell.content.iter().filter_map(text).collect()
+}
+
+fn text(paragraph: &Paragraph) -> Option<String> {
+    let mut text = String::new();
+    for inline in &paragraph.content {
+        match inline {
+            Inline::Run(run) => text.push_str(&run.text),
+            Inline::Break => text.push('\n'),
+            Inline::Blank(blank) => {
+                blank.content.iter().for_each(|run| text.push_str(&run.text));
+            }
+            Inline::PageNumber => {}
+        }
+    }
+    (!is_bare(&text)).then_some(text)
+}
