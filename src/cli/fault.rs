@@ -126,7 +126,9 @@ fn advice(error: &io::Error, path: &Path, verb: &str) -> String {
         }
         K::ReadOnlyFilesystem => "выберите другую папку (`-o ПАПКА`)".to_owned(),
         K::ResourceBusy | K::ExecutableFileBusy => {
-            "закройте файл в другой программе и повторите".to_owned()
+            "закройте файл в Word или LibreOffice и повторите; если он закрыт, удалите рядом с ним \
+             файл, имя которого начинается с `~$` или `.~lock`"
+                .to_owned()
         }
         _ => "проверьте путь и повторите".to_owned(),
     }

@@ -89,20 +89,48 @@ pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A file's whole content beside its target, synced.
+/// A file's whole content beside its target, synced; gone when it is not renamed.
 fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    check_target(target)?;
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!(".{name}.prikaz-");
+    sweep(folder_of(target), &prefix);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix).suffix(UNFINISHED);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file gets them: what the user's mask leaves.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder_of(target))?;
+    failpoint::cut("opened");
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// The ending of files that are being written.
+const UNFINISHED: &str = ".tmp";
+
+/// Whether a target may be replaced: no folder, not read-only, not open elsewhere.
+fn check_target(target: &Path) -> io::Result<()> {
     match fs::metadata(target) {
         Ok(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(old) if old.permissions().readonly() => {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        _ => {}
+        // Where the system locks open files, this fails as the renaming would.
+        Ok(_) => drop(File::options().write(true).open(target)?),
+        Err(_) => {}
     }
-    let mut file = nameless(folder_of(target))?;
-    failpoint::cut("opened");
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let without_two: String = name.chars().skip(2).collect();
+    // The marks that LibreOffice and Word leave beside a file while they have it open.
+    let marks =
+        [format!(".~lock.{name}#"), format!("~${without_two}"), format!("~${name}")];
+    let is_open = marks.iter().any(|mark| folder_of(target).join(mark).exists());
+    if is_open { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(()) }
 }
 
 fn folder_of(target: &Path) -> &Path {
@@ -110,16 +138,17 @@ fn folder_of(target: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// A file in the folder, with the rights that any new file gets, gone when not renamed.
-fn nameless(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".prikaz-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+/// Removes what a power cut left of an earlier writing of the same file.
+fn sweep(folder: &Path, prefix: &str) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(prefix) && name.ends_with(UNFINISHED) {
+            // What cannot be removed does no harm: it is hidden and never read.
+            let _ = fs::remove_file(entry.path());
+        }
     }
-    builder.tempfile_in(folder)
 }
 
 /// Makes the rename last through a power cut, where the system can.

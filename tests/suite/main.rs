@@ -9,6 +9,7 @@
 
 mod architecture;
 mod generated;
+mod kills;
 mod paper;
 mod pages;
 mod proof;
