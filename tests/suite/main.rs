@@ -9,6 +9,7 @@
 
 mod architecture;
 mod generated;
+mod golden;
 mod kills;
 mod paper;
 mod pages;

@@ -46,7 +46,7 @@ fn an_order_without_a_date_is_pdf_ua_1_and_claims_no_pdf_a() {
 
 #[test]
 fn an_order_with_three_appendices_keeps_the_standards() {
-    let order = text("tests/data/three-appendices.yaml");
+    let order = text("tests/golden/papers/three-appendices/order.yaml");
     let pdf = pdf::write(&document(&order, "smolensk-edu")).unwrap();
     assert_standards(&pdf.bytes, &ARCHIVE_AND_ACCESS);
 }
