@@ -56,18 +56,14 @@ impl<'a> Writer<'a> {
         page: &Page,
         pages: Element,
     ) -> Vec<Element> {
-        match blocks.split_last() {
-            Some((Block::Paragraph(last), before)) => {
-                let mut elements = self.blocks(before, page);
-                elements.push(self.paragraph(last, None, Some(pages)));
-                elements
-            }
-            _ => {
-                let mut elements = self.blocks(blocks, page);
-                elements.push(seam(Some(pages)));
-                elements
-            }
+        if let Some((Block::Paragraph(last), before)) = blocks.split_last() {
+            let mut elements = self.blocks(before, page);
+            elements.push(self.paragraph(last, None, Some(pages)));
+            return elements;
         }
+        let mut elements = self.blocks(blocks, page);
+        elements.push(seam(Some(pages)));
+        elements
     }
 
     fn blocks(&mut self, blocks: &'a [Block], page: &Page) -> Vec<Element> {

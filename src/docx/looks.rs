@@ -26,14 +26,24 @@ pub(super) struct BandLook<'a> {
 /// How a run looks beyond its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct RunLook {
-    /// A place to write on.
-    pub(super) is_blank: bool,
+    /// The line below it.
+    pub(super) line: Line,
     /// Bold where its paragraph is not.
     pub(super) is_bold: bool,
     /// Italic where its paragraph is not.
     pub(super) is_italic: bool,
-    /// Underlined.
-    pub(super) is_underlined: bool,
+}
+
+/// The line below a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Line {
+    /// None.
+    #[default]
+    None,
+    /// The run is underlined.
+    Underline,
+    /// The run is a place to write on.
+    Blank,
 }
 
 /// The looks that were met while the paper was written.
@@ -77,25 +87,26 @@ impl BandLook<'_> {
 impl RunLook {
     /// The id of its style; none where there is nothing to say.
     pub(super) fn id(self) -> Option<String> {
-        let names = self.parts().map(|(is_set, id, _)| is_set.then_some(id));
-        let names: Vec<&str> = names.into_iter().flatten().collect();
-        (!names.is_empty()).then(|| format!("run-{}", names.join("-")))
+        let ids: Vec<&str> = self.parts().map(|(id, _)| id).collect();
+        (!ids.is_empty()).then(|| format!("run-{}", ids.join("-")))
     }
 
     /// The name of its style.
     pub(super) fn title(self) -> String {
-        let titles = self.parts().map(|(is_set, _, title)| is_set.then_some(title));
-        let titles: Vec<&str> = titles.into_iter().flatten().collect();
+        let titles: Vec<&str> = self.parts().map(|(_, title)| title).collect();
         titles.join(" — ")
     }
 
-    fn parts(self) -> [(bool, &'static str, &'static str); 4] {
-        [
-            (self.is_blank, "blank", "Линейка"),
-            (self.is_bold, "bold", "Полужирный"),
-            (self.is_italic, "italic", "Курсив"),
-            (self.is_underlined, "underlined", "Подчёркнутый"),
-        ]
+    /// What there is to say: ids and titles.
+    fn parts(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let line = match self.line {
+            Line::None => None,
+            Line::Underline => Some(("underline", "Подчёркнутый")),
+            Line::Blank => Some(("blank", "Линейка")),
+        };
+        let bold = self.is_bold.then_some(("bold", "Полужирный"));
+        let italic = self.is_italic.then_some(("italic", "Курсив"));
+        [line, bold, italic].into_iter().flatten()
     }
 }
 
@@ -138,7 +149,7 @@ mod tests {
     #[test]
     fn a_plain_run_has_no_style() {
         assert_eq!(RunLook::default().id(), None);
-        let look = RunLook { is_blank: true, is_bold: true, ..RunLook::default() };
+        let look = RunLook { line: Line::Blank, is_bold: true, is_italic: false };
         assert_eq!(look.id().unwrap(), "run-blank-bold");
         assert_eq!(look.title(), "Линейка — Полужирный");
     }

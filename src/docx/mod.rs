@@ -17,6 +17,8 @@ mod styles;
 mod table;
 mod words;
 mod xml;
+#[cfg(test)]
+mod tests;
 
 use crate::document::Document;
 use crate::docx::package::pack;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::{Align, Document, Length, Style};
 use crate::docx::body::WORDS;
 use crate::docx::looks::{
-    Looks, ParagraphLook, RunLook, SEAM, SIDE, paragraph_id, table_id,
+    Line, Looks, ParagraphLook, RunLook, SEAM, SIDE, paragraph_id, table_id,
 };
 use crate::docx::table::{margins, properties};
 use crate::docx::xml::Element;
@@ -213,7 +213,7 @@ fn run(look: RunLook, titles: &mut Titles) -> Option<Element> {
     if look.is_italic {
         letters = letters.children(["w:i", "w:iCs"].map(Element::new));
     }
-    if look.is_underlined || look.is_blank {
+    if look.line != Line::None {
         letters = letters.child(Element::val("w:u", "single"));
     }
     let title = titles.take(&look.title(), &id);

@@ -1,7 +1,7 @@
 //! The words of a paragraph: as few runs as their looks allow.
 
 use crate::document::{Blank, Inline, Paragraph, Run, Style};
-use crate::docx::looks::RunLook;
+use crate::docx::looks::{Line, RunLook};
 use crate::docx::xml::Element;
 use crate::font::Setting;
 use crate::russian::typography::{NO_BREAK_SPACE, WORD_JOINER};
@@ -26,7 +26,10 @@ pub(super) fn pieces(paragraph: &Paragraph, style: &Style) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for inline in &paragraph.content {
         match inline {
-            Inline::Run(run) => push(look(run, style), &run.text, &mut pieces),
+            Inline::Run(run) => {
+                let line = if run.is_underlined { Line::Underline } else { Line::None };
+                push(look(run, line, style), &run.text, &mut pieces);
+            }
             Inline::Break => push(RunLook::default(), "\n", &mut pieces),
             Inline::Blank(blank) => push_blank(blank, style, &mut pieces),
             Inline::PageNumber => pieces.push(Piece::PageNumber),
@@ -36,13 +39,9 @@ pub(super) fn pieces(paragraph: &Paragraph, style: &Style) -> Vec<Piece> {
 }
 
 /// Bold in a style twice is not bold in Word: a run has it only where its style has not.
-fn look(run: &Run, style: &Style) -> RunLook {
-    RunLook {
-        is_blank: false,
-        is_bold: run.is_bold && !style.is_bold,
-        is_italic: run.is_italic && !style.is_italic,
-        is_underlined: run.is_underlined,
-    }
+fn look(run: &Run, line: Line, style: &Style) -> RunLook {
+    let is_bold = run.is_bold && !style.is_bold;
+    RunLook { line, is_bold, is_italic: run.is_italic && !style.is_italic }
 }
 
 fn push(look: RunLook, text: &str, pieces: &mut Vec<Piece>) {
@@ -54,8 +53,6 @@ fn push(look: RunLook, text: &str, pieces: &mut Vec<Piece>) {
 
 /// A blank is as many no-break spaces as its width takes, what is filled in among them.
 fn push_blank(blank: &Blank, style: &Style, pieces: &mut Vec<Piece>) {
-    let blank_look =
-        |run: &Run| RunLook { is_blank: true, is_underlined: false, ..look(run, style) };
     let space = Setting::new(style, false, false).width(&NO_BREAK_SPACE.to_string());
     let filled = blank
         .content
@@ -66,9 +63,12 @@ fn push_blank(blank: &Blank, style: &Style, pieces: &mut Vec<Piece>) {
     let spaces = |count: i64| {
         NO_BREAK_SPACE.to_string().repeat(usize::try_from(count).unwrap_or_default())
     };
-    let plain = blank_look(&Run::default());
+    let plain = RunLook { line: Line::Blank, ..RunLook::default() };
     push(plain, &spaces(count / 2), pieces);
-    blank.content.iter().for_each(|run| push(blank_look(run), &run.text, pieces));
+    blank
+        .content
+        .iter()
+        .for_each(|run| push(look(run, Line::Blank, style), &run.text, pieces));
     push(plain, &spaces(count - count / 2), pieces);
 }
 
@@ -111,4 +111,86 @@ fn with_words(run: Element, words: &mut String) -> Element {
     }
     let words = std::mem::take(words);
     run.child(Element::new("w:t").with("xml:space", "preserve").text(&words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Align, Em, Length};
+
+    fn style() -> Style {
+        Style {
+            title: "Текст".to_owned(),
+            font: "Liberation Serif".to_owned(),
+            office_font: "Times New Roman".to_owned(),
+            size: Length::pt(12),
+            is_bold: false,
+            is_italic: false,
+            align: Align::Left,
+            first_line: Length::ZERO,
+            left: Length::ZERO,
+            right: Length::ZERO,
+            above: Length::ZERO,
+            letter_spacing: Length::ZERO,
+            ascent: Em::parse("0.933em").unwrap(),
+            descent: Em::parse("0.216em").unwrap(),
+            stays_with_next: false,
+            heading: None,
+        }
+    }
+
+    fn run(text: &str) -> Run {
+        Run { text: text.to_owned(), ..Run::default() }
+    }
+
+    fn shown(content: Vec<Inline>, style: &Style) -> Vec<String> {
+        let paragraph = Paragraph { style: "p".to_owned(), content };
+        let show = |piece: &Piece| match piece {
+            Piece::Text(look, text) => {
+                let text = text.replace(NO_BREAK_SPACE, "~");
+                format!("{}[{text}]", look.id().unwrap_or_default())
+            }
+            Piece::PageNumber => "page".to_owned(),
+        };
+        pieces(&paragraph, style).iter().map(show).collect()
+    }
+
+    #[test]
+    fn runs_of_one_look_are_one() {
+        let content = vec![
+            Inline::Run(run("а")),
+            Inline::Break,
+            Inline::Run(run("б")),
+            Inline::Run(Run { is_bold: true, ..run("в") }),
+            Inline::PageNumber,
+        ];
+        assert_eq!(shown(content.clone(), &style()), ["[а\nб]", "run-bold[в]", "page"]);
+        let bold_style = Style { is_bold: true, ..style() };
+        assert_eq!(shown(content, &bold_style), ["[а\nбв]", "page"]);
+    }
+
+    #[test]
+    fn a_blank_is_filled_with_spaces() {
+        // A space of Times is a quarter of the size: 3 points here, a digit 6.
+        let blank = |width, content| Inline::Blank(Blank { width, content });
+        let content = vec![
+            blank(Length::pt(30), vec![run("25")]),
+            Inline::Run(run(" ")),
+            blank(Length::pt(7), vec![]),
+        ];
+        let expected = ["run-blank[~~~25~~~]", "[ ]", "run-blank[~~]"];
+        assert_eq!(shown(content, &style()), expected);
+    }
+
+    #[test]
+    fn special_characters_are_elements() {
+        let text = "а/\u{2060}б\u{2011}в\n".to_owned();
+        let words = |text| Element::new("w:t").with("xml:space", "preserve").text(text);
+        let expected = Element::new("w:r")
+            .child(words("а/б"))
+            .child(Element::new("w:noBreakHyphen"))
+            .child(words("в"))
+            .child(Element::new("w:br"));
+        assert_eq!(element(&Piece::Text(RunLook::default(), text)), expected);
+    }
 }
