@@ -11,5 +11,6 @@ mod architecture;
 mod generated;
 mod paper;
 mod pages;
+mod reread;
 mod seed;
 mod standards;
