@@ -14,5 +14,6 @@ mod kills;
 mod paper;
 mod pages;
 mod proof;
+mod reread;
 mod seed;
 mod standards;
