@@ -3,10 +3,12 @@
 //! Text is measured here as the writers set it; the laid-out pages are the judge of the
 //! measuring (tests hold one against the other).
 
-use crate::compose::lines::{lines, text, words};
+use crate::compose::headings;
+use crate::compose::lines::{height, lines, text, words};
+use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::diagnostic::Finding;
 use crate::document::{
-    Block, Document, Inline, Length, Paragraph, Run, Section, Style, Table, TableRow,
+    Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side, Style, Table, TableRow,
 };
 use crate::font::Setting;
 use crate::russian::typography::plain;
@@ -16,6 +18,7 @@ use crate::source::Place;
 pub(super) fn check(document: &Document) -> Vec<Finding> {
     let mut check = Check { document, findings: Vec::new() };
     document.sections.iter().for_each(|section| check.section(section));
+    check.findings.extend(headings::check(document));
     check.findings
 }
 
@@ -31,25 +34,39 @@ impl Check<'_> {
         for block in headers.chain(&section.body) {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, width, "на листе"),
-                Block::Table(table) => self.table(table),
-                Block::Side(side) => {
-                    let fixed: Length =
-                        side.columns.iter().filter_map(|column| column.width).sum();
-                    let free = side.columns.iter().filter(|c| c.width.is_none()).count();
-                    let free = i64::try_from(free.max(1)).unwrap_or(1);
-                    let share = Length::from_emu((width - fixed).emu() / free);
-                    for column in &side.columns {
-                        let width = column.width.unwrap_or(share);
-                        for paragraph in &column.content {
-                            self.paragraph(paragraph, width, "рядом с соседним текстом");
-                        }
-                    }
-                }
+                Block::Table(table) => self.table(table, &section.page),
+                Block::Side(side) => self.side(side, &section.page),
             }
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn side(&mut self, side: &Side, page: &Page) {
+        for (column, width) in side.columns.iter().zip(side.widths(page.text_width())) {
+            for paragraph in &column.content {
+                self.paragraph(paragraph, width, "рядом с соседним текстом");
+            }
+            self.unbroken(&column.content, width, page, "сократите его");
+        }
+    }
+
+    /// What stands side by side, and a table's head, Typst does not break: higher than a
+    /// page they would be lost, and half a page is left for what stands with them.
+    fn unbroken(&mut self, content: &[Paragraph], width: Length, page: &Page, help: &str) {
+        let styles = &self.document.styles;
+        let is: Length = content.iter().map(|p| height(p, styles, width)).sum();
+        if is.emu() * 2 <= page.text_height().emu() {
+            return;
+        }
+        let Some(run) = content.iter().find_map(first_run) else { return };
+        let message = format!(
+            "текст «{}» занимает больше половины листа, а разрывать его нельзя",
+            shown(&plain(&run.text))
+        );
+        let place = run.place.clone().expect("internal error: every run knows its place");
+        self.findings.push(Finding::error("too-large", place, message).help(help));
+    }
+
+    fn table(&mut self, table: &Table, page: &Page) {
         let Some(style) = self.document.tables.get(&table.style) else { return };
         let inner = |width: Length| width - style.pad_x * 2;
         let whole = table.columns.iter().copied().sum();
@@ -59,6 +76,10 @@ impl Check<'_> {
                     self.paragraph(paragraph, inner(whole), "в таблице");
                 }
             }
+        }
+        for (cell, &width) in table.head.iter().flat_map(|cells| cells.iter().zip(&table.columns)) {
+            let help = "сократите его или расширьте графу";
+            self.unbroken(&cell.content, inner(width), page, help);
         }
         let rows = table.rows.iter().filter_map(|row| match row {
             TableRow::Row(row) => Some(&row.cells),
@@ -109,12 +130,16 @@ impl Check<'_> {
 
     fn glyphs(&mut self, run: &Run, style: &Style) {
         let setting = Setting::new(style, run.is_bold, run.is_italic);
-        let Some(missing) = setting.missing(&run.text) else { return };
-        let message =
-            format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
-        let finding = Finding::error("missing-glyph", place(run, &missing.to_string()), message)
-            .help(format!("замените его словами или знаком, который есть в «{}»", style.font));
-        self.findings.push(finding);
+        for missing in setting.missing(&run.text) {
+            let message =
+                format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
+            let place = place(run, &missing.to_string());
+            let is_here = place.text().contains(missing) || place.route.as_str().is_empty();
+            let help = if is_here { "замените его" } else { "он стоит в подставленном: замените его там" };
+            let finding = Finding::error("missing-glyph", place, message);
+            let help = format!("{help} словами или знаком, который есть в «{}»", style.font);
+            self.findings.push(finding.help(help));
+        }
     }
 
     fn too_wide(
@@ -125,12 +150,11 @@ impl Check<'_> {
         whereabouts: &str,
     ) {
         let Some(run) = run else { return };
-        let shown: String = words.chars().take(SHOWN).collect();
-        let dots = if shown.len() < words.len() { "…" } else { "" };
         let message = format!(
-            "слово «{shown}{dots}» не помещается {whereabouts}: ширина {}, а места {}",
-            millimetres(is),
-            millimetres(room)
+            "слово «{}» не помещается {whereabouts}: ширина {}, а места {}",
+            shown(words),
+            millimetres_up(is),
+            millimetres_down(room)
         );
         let finding = Finding::error("word-too-wide", place(run, words), message)
             .help("разделите слово пробелом или дефисом, либо расширьте графу в бланке");
@@ -141,11 +165,20 @@ impl Check<'_> {
 /// How much of a long word a message shows.
 const SHOWN: usize = 40;
 
+fn shown(words: &str) -> String {
+    let shown: String = words.chars().take(SHOWN).collect();
+    let dots = if shown.len() < words.len() { "…" } else { "" };
+    format!("{shown}{dots}")
+}
+
+fn first_run(paragraph: &Paragraph) -> Option<&Run> {
+    paragraph.content.iter().find_map(|inline| match inline {
+        Inline::Run(run) => Some(run),
+        _ => None,
+    })
+}
+
 fn place(run: &Run, words: &str) -> Place {
     let place = run.place.as_ref().expect("internal error: every run knows its place");
     place.of(words)
-}
-
-fn millimetres(length: Length) -> String {
-    format!("{} мм", (length.emu() + Length::mm(1).emu() - 1) / Length::mm(1).emu())
 }

@@ -67,6 +67,18 @@ pub struct Side {
     pub columns: Vec<SideColumn>,
 }
 
+impl Side {
+    /// The widths of the things where there is so much room.
+    #[must_use]
+    pub fn widths(&self, room: Length) -> Vec<Length> {
+        let fixed: Length = self.columns.iter().filter_map(|column| column.width).sum();
+        let free = self.columns.iter().filter(|column| column.width.is_none()).count();
+        let share = (room - fixed).emu() / i64::try_from(free.max(1)).unwrap_or(1);
+        let share = Length::from_emu(share);
+        self.columns.iter().map(|column| column.width.unwrap_or(share)).collect()
+    }
+}
+
 /// One of the things side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SideColumn {
@@ -103,6 +115,8 @@ pub enum TableRow {
 pub struct Band {
     /// How deep it is nested, from 1.
     pub level: u8,
+    /// Whether it is kept on one page with the row after it.
+    pub is_kept: bool,
     /// Its cell.
     pub cell: Cell,
 }

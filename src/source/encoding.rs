@@ -35,7 +35,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
         return Err(Undecodable::TooLarge);
     }
     let has_mark = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    if has_mark || looks_like_utf_16(&bytes) {
+    if has_mark {
         return Err(Undecodable::Utf16);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&OLE) {
@@ -43,6 +43,9 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
     }
     if bytes.starts_with(b"%PDF-") {
         return Err(Undecodable::Pdf);
+    }
+    if looks_like_utf_16(&bytes) {
+        return Err(Undecodable::Utf16);
     }
     if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
         bytes.drain(..3);

@@ -88,7 +88,11 @@ pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
 
 fn check_value(entry: &Entry, shape: &Shape, findings: &mut Vec<Finding>) {
     match entry.value.value {
-        Value::Null => findings.push(no_value(&entry.place, &entry.key)),
+        Value::Null => {
+            let may_be_empty =
+                matches!(shape, Shape::Either(Shape::Text, Shape::List(Shape::Text)));
+            findings.push(no_value(&entry.place, &entry.key, may_be_empty));
+        }
         _ => check(&entry.value, shape, findings),
     }
 }
@@ -192,9 +196,13 @@ fn empty(node: &Node) -> Finding {
         .help("впишите значение или уберите эту строку")
 }
 
-fn no_value(place: &Place, key: &str) -> Finding {
-    Finding::error("missing-key", place.clone(), format!("у ключа `{key}` нет значения"))
-        .help("впишите значение или уберите ключ; намеренно пустой текст пишут так: \"\"")
+fn no_value(place: &Place, key: &str, may_be_empty: bool) -> Finding {
+    let message = format!("у ключа `{key}` нет значения");
+    Finding::error("missing-key", place.clone(), message).help(if may_be_empty {
+        "впишите значение; намеренно пустой текст пишут так: \"\""
+    } else {
+        "впишите значение или уберите ключ"
+    })
 }
 
 fn wrong_type(node: &Node, shape: &Shape) -> Finding {
