@@ -83,7 +83,13 @@ pub(super) struct Build {
     #[arg(value_name = "ФАЙЛ|ПАПКА", help_heading = "Что делать")]
     pub(super) inputs: Vec<PathBuf>,
     /// Куда положить документы; «-» — стандартный вывод (для одного файла)
-    #[arg(short, long, value_name = "ПАПКА", default_value = "out", hide_default_value = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "ПАПКА",
+        default_value = "out",
+        hide_default_value = true
+    )]
     pub(super) output: PathBuf,
     /// Сделать документ только этого вида: pdf
     #[arg(long, value_name = "ВИД", hide_possible_values = true)]
@@ -101,8 +107,13 @@ pub(super) struct Build {
     #[arg(long, value_name = "ЧИСЛО", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
     /// Как показать замечания: text — для людей, json — для программ
-    #[arg(long, value_name = "ВИД", default_value = "text", hide_default_value = true,
-        hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(super) format: Format,
 }
 
@@ -111,8 +122,12 @@ pub(super) struct Build {
 #[command(next_help_heading = "Параметры")]
 pub(super) struct New {
     /// Имя нового файла; «-» — стандартный вывод; если не названо — data/new.yaml
-    #[arg(value_name = "ФАЙЛ", default_value = "data/new.yaml", hide_default_value = true,
-        help_heading = "Что сделать")]
+    #[arg(
+        value_name = "ФАЙЛ",
+        default_value = "data/new.yaml",
+        hide_default_value = true,
+        help_heading = "Что сделать"
+    )]
     pub(super) file: PathBuf,
 }
 

@@ -9,7 +9,7 @@ use crate::cli::arguments::{Build, Format};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
-use crate::cli::{files, report, terminal, Outcome};
+use crate::cli::{Outcome, files, report, terminal};
 use crate::form::Library;
 use crate::pdf::{self, Pdf};
 
@@ -47,8 +47,9 @@ fn all(
     let bar = terminal::progress(jobs.len());
     let threads = arguments.jobs.map_or(0, usize::from).min(jobs.len());
     let build = |job: &Job| {
-        let result = panic::catch_unwind(AssertUnwindSafe(|| one(job, library, arguments)))
-            .unwrap_or_else(|_| Err(Refusal::Fault(Fault::bug())));
+        let result =
+            panic::catch_unwind(AssertUnwindSafe(|| one(job, library, arguments)))
+                .unwrap_or_else(|_| Err(Refusal::Fault(Fault::bug())));
         bar.inc(1);
         result
     };

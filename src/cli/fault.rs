@@ -80,7 +80,9 @@ fn cause(error: &io::Error) -> String {
         K::StorageFull | K::QuotaExceeded => "на диске нет места",
         K::FileTooLarge => "файл слишком велик",
         K::ReadOnlyFilesystem => "диск доступен только для чтения",
-        K::ResourceBusy | K::ExecutableFileBusy | K::Deadlock => "файл занят другой программой",
+        K::ResourceBusy | K::ExecutableFileBusy | K::Deadlock => {
+            "файл занят другой программой"
+        }
         K::AlreadyExists => "такой файл уже есть",
         K::InvalidFilename => "такое имя недопустимо",
         K::InvalidInput => "имя содержит недопустимые знаки",
@@ -102,7 +104,9 @@ fn advice(error: &io::Error, path: &Path, verb: &str) -> String {
     match error.kind() {
         K::NotFound => "проверьте имя и папку".to_owned(),
         K::PermissionDenied => {
-            format!("проверьте, что вам разрешено {verb} в папке «{folder}» и файл не открыт")
+            format!(
+                "проверьте, что вам разрешено {verb} в папке «{folder}» и файл не открыт"
+            )
         }
         K::IsADirectory => {
             "переименуйте папку или выберите другое место (`-o ПАПКА`)".to_owned()

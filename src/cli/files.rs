@@ -14,6 +14,16 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Whether there is anything of that name, a link to nowhere included.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The one true name of a file, by which `a.yaml` and `./a.yaml` are the same.
+pub(super) fn true_name(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The bytes of a file, or of standard input; one byte more than a file may have tells
 /// that there is more.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
@@ -38,8 +48,9 @@ pub(super) fn search(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fa
         let path = entry.path();
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let kind = entry.file_type().map_err(fault)?;
-        let has_ending =
-            || path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e));
+        let has_ending = || {
+            path.extension().is_some_and(|ending| endings.iter().any(|e| ending == *e))
+        };
         if is_hidden {
             continue;
         } else if kind.is_dir() {
@@ -65,7 +76,8 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
 /// Writes a file beside its target, syncs it, then renames it: whatever fails, an old
 /// file stays whole.
 pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    replace(target, bytes).map_err(|error| Fault::Write { path: target.to_owned(), error })
+    replace(target, bytes)
+        .map_err(|error| Fault::Write { path: target.to_owned(), error })
 }
 
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {

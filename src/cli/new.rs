@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::New;
 use crate::cli::fault::Fault;
-use crate::cli::{files, terminal, Outcome};
+use crate::cli::{Outcome, files, terminal};
 
 /// The starting file. It builds as it is.
 const START: &str = include_str!("../../templates/new.yaml");
@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         terminal::print(START.as_bytes())?;
         return Ok(Outcome::Done);
     }
-    if file.exists() {
+    if files::is_there(file) {
         return Err(Fault::usage(
             format!("файл «{}» уже есть, и он не тронут", file.display()),
             "назовите другое имя: `prikaz new data/drugoi.yaml`",

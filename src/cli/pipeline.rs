@@ -86,7 +86,8 @@ pub(super) fn document(
             None
         }
     });
-    let order = order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
+    let order =
+        order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
     match (order, form) {
         (Ok(order), Some(form)) if all.is_empty() => Ok(compose(&order, &form)?),
         _ => Err(all.into()),
@@ -119,8 +120,10 @@ fn undecodable(name: &str, error: Undecodable) -> Finding {
             "дайте файл YAML: образец делает команда `prikaz new`",
         ),
         Undecodable::Other { text, at } => {
-            let place = Place::bytes(&Source::new(name, text), at..at + '\u{FFFD}'.len_utf8());
-            let message = "файл не в кодировке UTF-8: здесь стоит то, чего в ней не бывает";
+            let place =
+                Place::bytes(&Source::new(name, text), at..at + '\u{FFFD}'.len_utf8());
+            let message =
+                "файл не в кодировке UTF-8: здесь стоит то, чего в ней не бывает";
             return Finding::error("encoding", place, message)
                 .help("откройте его в редакторе и сохраните в кодировке UTF-8");
         }

@@ -2,8 +2,8 @@
 
 use crate::cli::arguments::Format;
 use crate::cli::fault::Fault;
-use crate::cli::{terminal, Outcome};
-use crate::diagnostic::{json, render, sort, Finding, Level};
+use crate::cli::{Outcome, terminal};
+use crate::diagnostic::{Finding, Level, json, render, sort};
 
 /// Shows findings and counts them; the outcome that they mean.
 pub(super) fn findings(

@@ -1,6 +1,6 @@
 //! `prikaz schema`: what an order's file may hold, for editors.
 
-use crate::cli::{terminal, Outcome};
+use crate::cli::{Outcome, terminal};
 use crate::order::ORDER;
 use crate::yaml;
 

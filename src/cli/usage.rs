@@ -1,9 +1,9 @@
 //! What is said when the command line itself is wrong: clap's errors in our words.
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::{terminal, Outcome};
+use crate::cli::{Outcome, terminal};
 
 /// Says what is wrong; help and version are no errors.
 pub(super) fn report(error: &Error) -> Outcome {
@@ -17,7 +17,8 @@ pub(super) fn report(error: &Error) -> Outcome {
             let _ = terminal::print(version.as_bytes());
             Outcome::Done
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::MissingSubcommand => {
             terminal::say(&error.render().to_string());
             Outcome::BadUsage
         }
@@ -46,17 +47,24 @@ fn explain(kind: ErrorKind, error: &Error) -> (String, String) {
         }
         ErrorKind::UnknownArgument => {
             let near = context(error, ContextKind::SuggestedArg);
-            let help =
-                if near.is_empty() { see } else { format!("возможно, имелось в виду `{near}`") };
+            let help = if near.is_empty() {
+                see
+            } else {
+                format!("возможно, имелось в виду `{near}`")
+            };
             (format!("параметр `{argument}` неизвестен"), help)
         }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            (format!("после `{argument}` нет значения"), "допишите его через пробел".to_owned())
-        }
+        ErrorKind::InvalidValue if value.is_empty() => (
+            format!("после `{argument}` нет значения"),
+            "допишите его через пробел".to_owned(),
+        ),
         ErrorKind::InvalidValue => {
             let known = context(error, ContextKind::ValidValue);
-            let help =
-                if known.is_empty() { see } else { format!("годятся значения: {known}") };
+            let help = if known.is_empty() {
+                see
+            } else {
+                format!("годятся значения: {known}")
+            };
             (format!("значение `{value}` не годится для `{argument}`"), help)
         }
         ErrorKind::ValueValidation => {

@@ -1,7 +1,7 @@
 //! The attributes of an element, read one by one.
 
 use crate::compose::markup::{Child, Element};
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::Length;
 
 /// The elements there are, each with the attributes it may have.
@@ -45,8 +45,11 @@ pub(super) fn check(element: &Element, findings: &mut Vec<Finding>) {
 fn unknown_element(element: &Element) -> Finding {
     let name = &element.name;
     let known = || ELEMENTS.iter().map(|(name, _)| *name);
-    let finding = Finding::error("template", element.place.clone(),
-        format!("элемента `<{name}>` нет"));
+    let finding = Finding::error(
+        "template",
+        element.place.clone(),
+        format!("элемента `<{name}>` нет"),
+    );
     match nearest(name, known()) {
         Some(near) => finding.help(format!("возможно, имелось в виду `<{near}>`")),
         None => finding.help(format!("есть элементы {}", list(known()))),
@@ -65,24 +68,36 @@ fn unknown_attribute(element: &Element, key: &str, known: &[&str]) -> Finding {
 
 impl Element {
     /// An attribute that must be there.
-    pub(super) fn required(&self, key: &str, findings: &mut Vec<Finding>) -> Option<&str> {
+    pub(super) fn required(
+        &self,
+        key: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Option<&str> {
         let value = self.attributes.get(key).map(String::as_str);
         if value.is_none() {
             let message = format!("у элемента `<{}>` нет атрибута `{key}`", self.name);
-            findings.push(Finding::error("template", self.place.clone(), message)
-                .help(format!("допишите `{key}=\"…\"`")));
+            findings.push(
+                Finding::error("template", self.place.clone(), message)
+                    .help(format!("допишите `{key}=\"…\"`")),
+            );
         }
         value
     }
 
     /// A length greater than nothing, where the attribute is there.
-    pub(super) fn length(&self, key: &str, findings: &mut Vec<Finding>) -> Option<Length> {
+    pub(super) fn length(
+        &self,
+        key: &str,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Length> {
         let text = self.attributes.get(key)?;
         let length = Length::parse(text).filter(|&length| length > Length::ZERO);
         if length.is_none() {
             let message = format!("`{text}` — не длина");
-            findings.push(Finding::error("template", self.place.clone(), message)
-                .help("напишите её так: `12.5mm` или `14pt`"));
+            findings.push(
+                Finding::error("template", self.place.clone(), message)
+                    .help("напишите её так: `12.5mm` или `14pt`"),
+            );
         }
         length
     }
@@ -99,8 +114,10 @@ impl Element {
         });
         if has_words {
             let message = format!("текст прямо внутри `<{}>` не печатается", self.name);
-            findings.push(Finding::error("template", self.place.clone(), message)
-                .help("возьмите его в `<p>` или `<cell>`"));
+            findings.push(
+                Finding::error("template", self.place.clone(), message)
+                    .help("возьмите его в `<p>` или `<cell>`"),
+            );
         }
         self.children.iter().filter_map(|child| match child {
             Child::Element(element) => Some(element),
@@ -112,7 +129,8 @@ impl Element {
 /// An element in a place where it cannot be; an unknown one is reported by [`check`].
 pub(super) fn misplaced(element: &Element, parent: &str) -> Option<Finding> {
     ELEMENTS.iter().find(|(name, _)| *name == element.name)?;
-    let message = format!("элемент `<{}>` внутри `<{parent}>` стоять не может", element.name);
+    let message =
+        format!("элемент `<{}>` внутри `<{parent}>` стоять не может", element.name);
     let finding = Finding::error("template", element.place.clone(), message);
     Some(finding.help("сравните порядок вложения с шаблонами бланка `gost-2025`"))
 }

@@ -7,9 +7,10 @@ use crate::compose::lines::block_height;
 use crate::compose::markup::{Child, Element};
 use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::compose::table;
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{
-    Blank, Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side, SideColumn,
+    Blank, Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side,
+    SideColumn,
 };
 use crate::form::Form;
 use crate::order::Order;
@@ -25,15 +26,19 @@ pub(super) fn document(
     attributes::check(root, &mut findings);
     let mut builder = Builder { form, findings };
     if root.name != "document" {
-        let message = format!("шаблон начинается с `<{}>`, а нужен `<document>`", root.name);
-        return Err(vec![Finding::error("template", root.place.clone(), message)
-            .help("возьмите всё содержимое шаблона в `<document title=\"…\">`")]);
+        let message =
+            format!("шаблон начинается с `<{}>`, а нужен `<document>`", root.name);
+        return Err(vec![
+            Finding::error("template", root.place.clone(), message)
+                .help("возьмите всё содержимое шаблона в `<document title=\"…\">`"),
+        ]);
     }
     let title = root.required("title", &mut builder.findings).unwrap_or_default();
     if root.attributes.contains_key("title") && title.trim().is_empty() {
-        builder.findings.push(Finding::error("template", root.place.clone(),
-            "у документа пустое название")
-            .help("впишите его в `title`: оно видно в окне просмотра PDF"));
+        builder.findings.push(
+            Finding::error("template", root.place.clone(), "у документа пустое название")
+                .help("впишите его в `title`: оно видно в окне просмотра PDF"),
+        );
     }
     let mut sections = Vec::new();
     for element in root.elements(&mut builder.findings) {
@@ -43,9 +48,14 @@ pub(super) fn document(
         }
     }
     if sections.is_empty() && builder.findings.is_empty() {
-        builder.findings.push(Finding::error("template", root.place.clone(),
-            "в документе нет ни одного листа")
-            .help("допишите внутри `<document>` хотя бы один `<section page=\"…\">`"));
+        builder.findings.push(
+            Finding::error(
+                "template",
+                root.place.clone(),
+                "в документе нет ни одного листа",
+            )
+            .help("допишите внутри `<document>` хотя бы один `<section page=\"…\">`"),
+        );
     }
     if !builder.findings.is_empty() {
         return Err(builder.findings);
@@ -90,8 +100,11 @@ impl<'a> Builder<'a> {
         let pages = element.required("pages", &mut self.findings).unwrap_or_default();
         if !["first", "rest", "all"].contains(&pages) {
             let message = format!("`{pages}` — неизвестно, на каких листах колонтитул");
-            self.findings.push(Finding::error("template", element.place.clone(), message)
-                .help("напишите `first` (первый), `rest` (остальные) или `all` (все)"));
+            self.findings.push(
+                Finding::error("template", element.place.clone(), message).help(
+                    "напишите `first` (первый), `rest` (остальные) или `all` (все)",
+                ),
+            );
         }
         let mut blocks = Vec::new();
         for child in element.elements(&mut self.findings) {
@@ -112,7 +125,8 @@ impl<'a> Builder<'a> {
             return;
         }
         let width = page.text_width();
-        let heights = blocks.iter().map(|block| block_height(block, &self.form.styles, width));
+        let heights =
+            blocks.iter().map(|block| block_height(block, &self.form.styles, width));
         let end = page.header + heights.sum();
         if end > page.top {
             let message = format!(
@@ -120,8 +134,10 @@ impl<'a> Builder<'a> {
                 millimetres_up(end),
                 millimetres_down(page.top)
             );
-            self.findings.push(Finding::error("form", element.place.clone(), message)
-                .help("увеличьте у листа `top` или уменьшите `header`"));
+            self.findings.push(
+                Finding::error("form", element.place.clone(), message)
+                    .help("увеличьте у листа `top` или уменьшите `header`"),
+            );
         }
     }
 
@@ -156,8 +172,10 @@ impl<'a> Builder<'a> {
                 millimetres_up(width),
                 millimetres_down(room)
             );
-            self.findings.push(Finding::error("form", element.place.clone(), message)
-                .help("уменьшите `width` у `<column>`"));
+            self.findings.push(
+                Finding::error("form", element.place.clone(), message)
+                    .help("уменьшите `width` у `<column>`"),
+            );
         }
         Side { columns }
     }

@@ -116,7 +116,10 @@ fn of_appendix(appendix: &Appendix) -> Value {
         Content::Plan(plan) => ("plan", of_plan(plan)),
         Content::Prose { paragraphs, items } => (
             "text",
-            map([("paragraphs", list(paragraphs, of_text)), ("items", list(items, of_item))]),
+            map([
+                ("paragraphs", list(paragraphs, of_text)),
+                ("items", list(items, of_item)),
+            ]),
         ),
     };
     map([

@@ -8,7 +8,8 @@ use crate::compose::lines::{height, lines, text, words};
 use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::diagnostic::Finding;
 use crate::document::{
-    Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side, Style, Table, TableRow,
+    Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side, Style, Table,
+    TableRow,
 };
 use crate::font::Setting;
 use crate::russian::typography::plain;
@@ -33,7 +34,9 @@ impl Check<'_> {
         let headers = section.first_header.iter().chain(&section.header);
         for block in headers.chain(&section.body) {
             match block {
-                Block::Paragraph(paragraph) => self.paragraph(paragraph, width, "на листе"),
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(paragraph, width, "на листе")
+                }
                 Block::Table(table) => self.table(table, &section.page),
                 Block::Side(side) => self.side(side, &section.page),
             }
@@ -51,13 +54,24 @@ impl Check<'_> {
 
     /// What stands side by side, and a table's head, Typst does not break: higher than a
     /// page they would be lost, and half a page is left for what stands with them.
-    fn unbroken(&mut self, content: &[Paragraph], width: Length, page: &Page, help: &str) {
+    fn unbroken(
+        &mut self,
+        content: &[Paragraph],
+        width: Length,
+        page: &Page,
+        help: &str,
+    ) {
         let styles = &self.document.styles;
         let is: Length = content.iter().map(|p| height(p, styles, width)).sum();
         if is.emu() * 2 <= page.text_height().emu() {
             return;
         }
-        let Some(run) = content.iter().find_map(first_run) else { return };
+        let runs = content.iter().flat_map(|paragraph| &paragraph.content);
+        let runs = runs.filter_map(|inline| match inline {
+            Inline::Run(run) => Some(run),
+            _ => None,
+        });
+        let Some(run) = runs.max_by_key(|run| run.text.len()) else { return };
         let message = format!(
             "текст «{}» занимает больше половины листа, а разрывать его нельзя",
             shown(&plain(&run.text))
@@ -77,7 +91,9 @@ impl Check<'_> {
                 }
             }
         }
-        for (cell, &width) in table.head.iter().flat_map(|cells| cells.iter().zip(&table.columns)) {
+        for (cell, &width) in
+            table.head.iter().flat_map(|cells| cells.iter().zip(&table.columns))
+        {
             let help = "сократите его или расширьте графу";
             self.unbroken(&cell.content, inner(width), page, help);
         }
@@ -118,9 +134,8 @@ impl Check<'_> {
     }
 
     fn blank(&mut self, runs: &[Run], style: &Style, width: Length) {
-        let is = |run: &Run| {
-            Setting::new(style, run.is_bold, run.is_italic).width(&run.text)
-        };
+        let is =
+            |run: &Run| Setting::new(style, run.is_bold, run.is_italic).width(&run.text);
         let sum: Length = runs.iter().map(is).sum();
         if sum > width {
             let words: String = runs.iter().map(|run| plain(&run.text)).collect();
@@ -134,10 +149,16 @@ impl Check<'_> {
             let message =
                 format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
             let place = place(run, &missing.to_string());
-            let is_here = place.text().contains(missing) || place.route.as_str().is_empty();
-            let help = if is_here { "замените его" } else { "он стоит в подставленном: замените его там" };
+            let is_here =
+                place.text().contains(missing) || place.route.as_str().is_empty();
+            let help = if is_here {
+                "замените его"
+            } else {
+                "он стоит в подставленном: замените его там"
+            };
             let finding = Finding::error("missing-glyph", place, message);
-            let help = format!("{help} словами или знаком, который есть в «{}»", style.font);
+            let help =
+                format!("{help} словами или знаком, который есть в «{}»", style.font);
             self.findings.push(finding.help(help));
         }
     }
@@ -157,7 +178,7 @@ impl Check<'_> {
             millimetres_down(room)
         );
         let finding = Finding::error("word-too-wide", place(run, words), message)
-            .help("разделите слово пробелом или дефисом, либо расширьте графу в бланке");
+            .help("разделите слово пробелом или дефисом, либо расширьте место для него в бланке");
         self.findings.push(finding);
     }
 }
@@ -169,13 +190,6 @@ fn shown(words: &str) -> String {
     let shown: String = words.chars().take(SHOWN).collect();
     let dots = if shown.len() < words.len() { "…" } else { "" };
     format!("{shown}{dots}")
-}
-
-fn first_run(paragraph: &Paragraph) -> Option<&Run> {
-    paragraph.content.iter().find_map(|inline| match inline {
-        Inline::Run(run) => Some(run),
-        _ => None,
-    })
 }
 
 fn place(run: &Run, words: &str) -> Place {

@@ -68,7 +68,8 @@ impl Check<'_> {
             "исправьте `heading` у стиля `{}` в бланке: ступени идут без пропусков, с первой",
             paragraph.style
         );
-        let finding = place(paragraph).map(|place| Finding::error("form", place, message));
+        let finding =
+            place(paragraph).map(|place| Finding::error("form", place, message));
         self.findings.extend(finding.map(|finding| finding.help(help)));
     }
 }

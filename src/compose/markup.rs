@@ -63,7 +63,8 @@ pub(super) fn parse(rendered: &Rendered<'_>) -> Result<Element, Vec<Finding>> {
                 None
             }
             Event::GeneralRef(entity) => {
-                let text = resolve(&entity).ok_or_else(|| vec![unknown_entity(place())])?;
+                let text =
+                    resolve(&entity).ok_or_else(|| vec![unknown_entity(place())])?;
                 add_text(&text, rendered, open.last_mut(), &place)?;
                 None
             }
@@ -214,8 +215,12 @@ fn unfinished(open: Option<&Element>, place: Place) -> Finding {
 }
 
 fn foreign(place: Place) -> Finding {
-    Finding::error("template", place, "такой разметки шаблоны не знают, или она слишком глубока")
-        .help("есть только элементы, их атрибуты, текст и пояснения `<!-- … -->`")
+    Finding::error(
+        "template",
+        place,
+        "такой разметки шаблоны не знают, или она слишком глубока",
+    )
+    .help("есть только элементы, их атрибуты, текст и пояснения `<!-- … -->`")
 }
 
 fn outside(place: Place) -> Finding {

@@ -17,7 +17,8 @@ pub(super) fn no_text(source: &Arc<Source>) -> Option<Finding> {
     };
     let (at, found) = source.text().char_indices().find(|&(_, c)| is_bad(c))?;
     let place = Place::bytes(source, at..at + found.len_utf8());
-    let what = if found.is_control() { "управляющий" } else { "служебный" };
+    let what =
+        if found.is_control() { "управляющий" } else { "служебный" };
     let message = format!("в шаблоне {what} знак (U+{:04X})", u32::from(found));
     Some(Finding::error("control-character", place, message).help("удалите его"))
 }
@@ -39,7 +40,10 @@ pub(super) fn template(error: &Error, form: &Form) -> Finding {
 
 /// A length that something takes, in millimetres, rounded up to a tenth.
 pub(super) fn millimetres_up(length: Length) -> String {
-    tenths((length.emu() + Length::mm(1).emu() / 10 - 1).div_euclid(Length::mm(1).emu() / 10))
+    tenths(
+        (length.emu() + Length::mm(1).emu() / 10 - 1)
+            .div_euclid(Length::mm(1).emu() / 10),
+    )
 }
 
 /// A length that there is, in millimetres, rounded down to a tenth.
@@ -57,8 +61,8 @@ fn tenths(tenths: i64) -> String {
 /// The error inside the included template, where one is wrapped.
 fn innermost(error: &Error) -> &Error {
     let mut innermost = error;
-    while let Some(inner) =
-        std::error::Error::source(innermost).and_then(|inner| inner.downcast_ref::<Error>())
+    while let Some(inner) = std::error::Error::source(innermost)
+        .and_then(|inner| inner.downcast_ref::<Error>())
     {
         innermost = inner;
     }
@@ -72,10 +76,13 @@ fn explain(error: &Error, words: &str) -> (String, &'static str) {
             "проверьте имя; то, чего может не быть, печатайте внутри `{% if … %}`",
         ),
         ErrorKind::TemplateNotFound => (
-            "вставляемого шаблона нет ни в бланке, ни в тех, на которых он основан".to_owned(),
+            "вставляемого шаблона нет ни в бланке, ни в тех, на которых он основан"
+                .to_owned(),
             "проверьте имя файла после `include`",
         ),
-        ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownTest
+        | ErrorKind::UnknownFunction
         | ErrorKind::UnknownMethod => (
             format!("в `{words}` названо неизвестное действие"),
             "есть действия, перечисленные в описании Minijinja",

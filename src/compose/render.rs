@@ -74,7 +74,8 @@ pub(super) fn render<'a>(
         .and_then(|template| template.render_with_spans(context))
         .map_err(|error| vec![message::template(&error, form)]);
     let (markup, spans) = result?;
-    let values = std::mem::take(&mut *values.lock().unwrap_or_else(PoisonError::into_inner));
+    let values =
+        std::mem::take(&mut *values.lock().unwrap_or_else(PoisonError::into_inner));
     Ok(Rendered { markup, spans, values, form })
 }
 
@@ -130,11 +131,13 @@ impl Rendered<'_> {
 
     /// The place in a template that wrote a piece of the markup.
     pub(super) fn place(&self, output: std::ops::Range<usize>) -> Place {
-        let at = self.spans.partition_point(|span| span.output_range().end <= output.start);
+        let at =
+            self.spans.partition_point(|span| span.output_range().end <= output.start);
         let span = self.spans.get(at).or(self.spans.last());
         let (name, range) = span.map_or((MAIN, 0..0), |span| {
             let source = span.source_range();
-            let start = source.start + output.start.saturating_sub(span.output_range().start);
+            let start =
+                source.start + output.start.saturating_sub(span.output_range().start);
             let start = start.min(source.end);
             let end = (start + output.len()).min(source.end);
             (span.name(), start..end)

@@ -56,9 +56,14 @@ pub(super) fn build(
         }
     }
     if table.columns.is_empty() && builder.findings.is_empty() {
-        builder.findings.push(Finding::error("template", element.place.clone(),
-            "у таблицы нет ни одной графы")
-            .help("объявите графы: `<column width=\"…\"/>`"));
+        builder.findings.push(
+            Finding::error(
+                "template",
+                element.place.clone(),
+                "у таблицы нет ни одной графы",
+            )
+            .help("объявите графы: `<column width=\"…\"/>`"),
+        );
     }
     check_width(builder, element, &table, style, page);
     Some(table)
@@ -79,7 +84,8 @@ fn cells(builder: &mut Builder<'_>, row: &Element, style: &str) -> Vec<Cell> {
 fn cell(builder: &mut Builder<'_>, element: &Element, style: &str) -> Cell {
     let style = element.attributes.get("style").map_or(style, String::as_str);
     builder.known(&builder.form.styles, style, "стиля", element);
-    let is_paragraph = |child: &Child| matches!(child, Child::Element(e) if e.name == "p");
+    let is_paragraph =
+        |child: &Child| matches!(child, Child::Element(e) if e.name == "p");
     let content = if element.children.iter().any(is_paragraph) {
         builder.paragraphs(element)
     } else {
@@ -94,8 +100,10 @@ fn band(builder: &mut Builder<'_>, element: &Element, style: &TableStyle) -> Ban
     let parsed = level.parse().ok().filter(|level| (1..=6).contains(level));
     if parsed.is_none() {
         let message = format!("`{level}` — не ступень");
-        builder.findings.push(Finding::error("template", element.place.clone(), message)
-            .help("ступени — от 1 до 6"));
+        builder.findings.push(
+            Finding::error("template", element.place.clone(), message)
+                .help("ступени — от 1 до 6"),
+        );
     }
     let cell = cell(builder, element, &style.band);
     Band { level: parsed.unwrap_or(1), is_kept: style.keeps_bands, cell }
@@ -142,8 +150,11 @@ fn check_count(builder: &mut Builder<'_>, row: &Element, cells: &[Cell], table: 
             cells.len(),
             table.columns.len()
         );
-        builder.findings.push(Finding::error("template", row.place.clone(), message)
-            .help("объявите графы (`<column width=\"…\"/>`) до строк, по одной на ячейку"));
+        builder.findings.push(
+            Finding::error("template", row.place.clone(), message).help(
+                "объявите графы (`<column width=\"…\"/>`) до строк, по одной на ячейку",
+            ),
+        );
     }
 }
 
@@ -162,7 +173,9 @@ fn check_width(
             millimetres_up(width),
             millimetres_down(room)
         );
-        builder.findings.push(Finding::error("form", element.place.clone(), message)
-            .help("уменьшите ширину граф или поля листа"));
+        builder.findings.push(
+            Finding::error("form", element.place.clone(), message)
+                .help("уменьшите ширину граф или поля листа"),
+        );
     }
 }

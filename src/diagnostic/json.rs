@@ -80,8 +80,7 @@ mod tests {
         let span = "год: ".len().."год: завтра".len();
         let place = Place { source, span, route: Route::default().key("год") };
         let finding = Finding::error("bad-date", place, "не дата").help("исправьте");
-        let value: serde_json::Value =
-            serde_json::from_str(&json(&[finding])).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&json(&[finding])).unwrap();
         assert_eq!(
             value,
             serde_json::json!({"findings": [{

@@ -9,7 +9,7 @@ mod render;
 use crate::source::Place;
 
 pub use crate::diagnostic::json::json;
-pub use crate::diagnostic::render::{render, Look};
+pub use crate::diagnostic::render::{Look, render};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,8 @@ pub fn sort(findings: &mut Vec<Finding>) {
     });
     // An aliased value is read where it is used, and stands once.
     findings.dedup_by(|a, b| {
-        let is_same_place = a.place.source == b.place.source && a.place.span == b.place.span;
+        let is_same_place =
+            a.place.source == b.place.source && a.place.span == b.place.span;
         is_same_place && (a.rule, &a.message) == (b.rule, &b.message)
     });
 }

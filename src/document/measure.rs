@@ -104,8 +104,11 @@ impl std::iter::Sum for Length {
 
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (unit, emu) =
-            if self.0 % EMU_PER_PT == 0 { ("pt", EMU_PER_PT) } else { ("mm", EMU_PER_MM) };
+        let (unit, emu) = if self.0 % EMU_PER_PT == 0 {
+            ("pt", EMU_PER_PT)
+        } else {
+            ("mm", EMU_PER_MM)
+        };
         let thousandths = (self.0 * 1000 + emu / 2 * self.0.signum()) / emu;
         write!(f, "{}{unit}", Em(thousandths))
     }
@@ -166,7 +169,8 @@ impl fmt::Display for Em {
 fn decimal(text: &str) -> Option<i64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     if !is_number(whole) || !is_number(rest) || rest.len() > 3 || whole.len() > 6 {
         return None;
     }
@@ -188,7 +192,8 @@ mod tests {
 
     #[test]
     fn what_is_no_length_is_none() {
-        for text in ["12", "mm", "1,5mm", "1.2345mm", "99999mm", "1e3pt", "+1mm", " 1mm"] {
+        for text in ["12", "mm", "1,5mm", "1.2345mm", "99999mm", "1e3pt", "+1mm", " 1mm"]
+        {
             assert_eq!(Length::parse(text), None, "{text}");
         }
     }

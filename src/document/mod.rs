@@ -16,7 +16,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub use crate::document::block::{
-    Band, Blank, Block, Cell, Inline, Paragraph, Row, Run, Side, SideColumn, Table, TableRow,
+    Band, Blank, Block, Cell, Inline, Paragraph, Row, Run, Side, SideColumn, Table,
+    TableRow,
 };
 pub use crate::document::measure::{Em, Length};
 pub use crate::document::page::{Page, Section};

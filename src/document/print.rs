@@ -105,5 +105,8 @@ fn print_inline(inline: &Inline) -> String {
 fn print_run(run: &Run) -> String {
     let words = run.text.replace(NO_BREAK_SPACE, "~").replace(WORD_JOINER, "|");
     let marks = [(run.is_bold, '*'), (run.is_italic, '/'), (run.is_underlined, '_')];
-    marks.iter().filter(|(is_set, _)| *is_set).fold(words, |w, (_, c)| format!("{c}{w}{c}"))
+    marks
+        .iter()
+        .filter(|(is_set, _)| *is_set)
+        .fold(words, |w, (_, c)| format!("{c}{w}{c}"))
 }

@@ -65,9 +65,12 @@ impl Setting {
     /// How text of a style is set, made bold or italic beyond it.
     #[must_use]
     pub fn new(style: &Style, is_bold: bool, is_italic: bool) -> Self {
-        let (is_bold, is_italic) = (style.is_bold || is_bold, style.is_italic || is_italic);
+        let (is_bold, is_italic) =
+            (style.is_bold || is_bold, style.is_italic || is_italic);
         let index = FONTS.iter().position(|font| {
-            font.family == style.font && font.is_bold == is_bold && font.is_italic == is_italic
+            font.family == style.font
+                && font.is_bold == is_bold
+                && font.is_italic == is_italic
         });
         let face = &FACES[index.unwrap_or_default()];
         Self { face, size: style.size, letter_spacing: style.letter_spacing }

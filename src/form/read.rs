@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Em, Length, Page};
 use crate::form::shape::FORM;
 use crate::form::style;
 use crate::form::{Column, Form, Library};
 use crate::source::{Place, Source};
-use crate::yaml::{check, parse, Node, Value};
+use crate::yaml::{Node, Value, check, parse};
 
 /// The form of a name; `at` is where the name stands.
 ///
@@ -45,8 +45,10 @@ pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Findi
 fn check_words(node: &Node, findings: &mut Vec<Finding>) {
     if node.text().is_some_and(|text| text.contains("{{")) {
         let message = "здесь подстановки `{{ … }}` не действуют";
-        findings.push(Finding::error("unknown-reference", node.place.of("{{"), message)
-            .help("впишите слова целиком, а подставляйте в шаблоне бланка"));
+        findings.push(
+            Finding::error("unknown-reference", node.place.of("{{"), message)
+                .help("впишите слова целиком, а подставляйте в шаблоне бланка"),
+        );
     }
     node.elements().iter().for_each(|node| check_words(node, findings));
     node.entries().iter().for_each(|entry| check_words(&entry.value, findings));
@@ -65,19 +67,24 @@ fn chain(
             let names: Vec<&str> = chain.iter().map(|(name, _)| name.as_str()).collect();
             let message = match names[..] {
                 [only] => format!("бланк `{only}` берёт недостающее у самого себя"),
-                _ => format!("бланки берут недостающее друг у друга по кругу: {}", list(names)),
+                _ => format!(
+                    "бланки берут недостающее друг у друга по кругу: {}",
+                    list(names)
+                ),
             };
-            return Err(vec![Finding::error("form", at, message)
-                .help("уберите `extends` или назовите в нём другой бланк")]);
+            return Err(vec![
+                Finding::error("form", at, message)
+                    .help("уберите `extends` или назовите в нём другой бланк"),
+            ]);
         }
         let Some(source) = library.file(&name, "form.yaml") else {
             return Err(vec![unknown_form(library, &name, at)]);
         };
         let (node, findings) = parse(source);
         let node = node.filter(|_| findings.is_empty()).ok_or(findings)?;
-        next = node.get("extends").and_then(|base| {
-            Some((base.text()?.to_owned(), base.place.clone()))
-        });
+        next = node
+            .get("extends")
+            .and_then(|base| Some((base.text()?.to_owned(), base.place.clone())));
         chain.push((name, node));
     }
     Ok(chain)
@@ -86,8 +93,10 @@ fn chain(
 fn unknown_form(library: &Library, name: &str, at: Place) -> Finding {
     let help = match nearest(name, library.forms()) {
         Some(near) => format!("возможно, имелось в виду `{near}`"),
-        None => format!("есть бланки {}; свои добавляет `--templates ПАПКА`",
-            list(library.forms())),
+        None => format!(
+            "есть бланки {}; свои добавляет `--templates ПАПКА`",
+            list(library.forms())
+        ),
     };
     Finding::error("form", at, format!("бланка с именем `{name}` нет")).help(help)
 }
@@ -100,7 +109,8 @@ fn templates(
     let mut templates = BTreeMap::new();
     for (form, _) in chain.iter().rev() {
         let files = library.files_of(form).filter(|(name, _)| *name != "form.yaml");
-        templates.extend(files.map(|(name, source)| (name.to_owned(), Arc::clone(source))));
+        templates
+            .extend(files.map(|(name, source)| (name.to_owned(), Arc::clone(source))));
     }
     templates
 }
@@ -110,12 +120,18 @@ pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for node in node.elements() {
         let width = width(node, findings);
-        let (Some(key), Some(title)) = (node.get("key"), node.get("title")) else { continue };
-        let (Some(key_text), Some(title_text)) = (key.text(), title.text()) else { continue };
+        let (Some(key), Some(title)) = (node.get("key"), node.get("title")) else {
+            continue;
+        };
+        let (Some(key_text), Some(title_text)) = (key.text(), title.text()) else {
+            continue;
+        };
         if columns.iter().any(|column| column.key == key_text) {
             let message = format!("графа с ключом `{key_text}` уже есть");
-            findings.push(Finding::error("duplicate-key", key.place.clone(), message)
-                .help("дайте графе другой ключ"));
+            findings.push(
+                Finding::error("duplicate-key", key.place.clone(), message)
+                    .help("дайте графе другой ключ"),
+            );
         }
         columns.push(Column {
             key: key_text.to_owned(),
@@ -134,8 +150,10 @@ fn width(node: &Node, findings: &mut Vec<Finding>) -> Length {
     if let Some(place) = node.get("width").map(|node| &node.place)
         && width.is_some_and(|width| width <= Length::ZERO)
     {
-        findings.push(Finding::error("wrong-type", place.clone(), "у графы нет ширины")
-            .help("напишите ширину больше нуля: `48mm`"));
+        findings.push(
+            Finding::error("wrong-type", place.clone(), "у графы нет ширины")
+                .help("напишите ширину больше нуля: `48mm`"),
+        );
     }
     width.unwrap_or_default()
 }
@@ -158,8 +176,10 @@ fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
     });
     if !has_room && !is_told {
         let message = "на листе не остаётся места для текста";
-        findings.push(Finding::error("form", node.place.clone(), message)
-            .help("проверьте размеры листа и поля"));
+        findings.push(
+            Finding::error("form", node.place.clone(), message)
+                .help("проверьте размеры листа и поля"),
+        );
     }
     page
 }
@@ -174,8 +194,10 @@ pub(super) fn natural(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Le
     let length = length(node, key, findings);
     if let Some(node) = node.get(key).filter(|_| length < Length::ZERO) {
         let message = "эта длина не может быть меньше нуля";
-        findings.push(Finding::error("wrong-type", node.place.clone(), message)
-            .help("напишите её без минуса: `12.5mm`"));
+        findings.push(
+            Finding::error("wrong-type", node.place.clone(), message)
+                .help("напишите её без минуса: `12.5mm`"),
+        );
     }
     length
 }
@@ -199,9 +221,10 @@ pub(super) fn value<T>(
     let parsed = parse(text);
     if parsed.is_none() {
         let message = format!("`{text}` здесь не годится: нужна {what}");
-        findings.push(Finding::error("wrong-type", node.place.clone(), message)
-            .help(format!("например, `{example}`")));
+        findings.push(
+            Finding::error("wrong-type", node.place.clone(), message)
+                .help(format!("например, `{example}`")),
+        );
     }
     parsed
 }
-

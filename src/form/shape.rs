@@ -2,17 +2,26 @@
 
 use crate::yaml::{Field, Shape};
 
-const fn optional(key: &'static str, about: &'static str, shape: &'static Shape) -> Field {
+const fn optional(
+    key: &'static str,
+    about: &'static str,
+    shape: &'static Shape,
+) -> Field {
     Field { key, about, is_required: false, shape }
 }
 
-const fn required(key: &'static str, about: &'static str, shape: &'static Shape) -> Field {
+const fn required(
+    key: &'static str,
+    about: &'static str,
+    shape: &'static Shape,
+) -> Field {
     Field { key, about, is_required: true, shape }
 }
 
 static LENGTH: Shape =
     Shape::Pattern { pattern: r"^(0|-?\d+(\.\d{1,3})? ?(mm|cm|pt))$", example: "12.5mm" };
-static EM: Shape = Shape::Pattern { pattern: r"^-?\d+(\.\d{1,3})?em$", example: "0.933em" };
+static EM: Shape =
+    Shape::Pattern { pattern: r"^-?\d+(\.\d{1,3})?em$", example: "0.933em" };
 static PERCENT: Shape = Shape::Pattern { pattern: r"^(\d{1,2}|100)%$", example: "50%" };
 static LEVEL: Shape = Shape::Pattern { pattern: "^[0-6]$", example: "1" };
 
@@ -99,7 +108,11 @@ static TABLE: Shape = Shape::Map {
         required("head", "стиль текста в шапке", &Shape::Text),
         required("band", "стиль текста в строке-заголовке", &Shape::Text),
         required("repeats_head", "повторять шапку на каждом листе", &Shape::Flag),
-        required("keeps_bands", "не оставлять строку-заголовок внизу листа", &Shape::Flag),
+        required(
+            "keeps_bands",
+            "не оставлять строку-заголовок внизу листа",
+            &Shape::Flag,
+        ),
         required("whole_rows", "не рвать строки ниже этой доли листа", &PERCENT),
     ],
     rest: None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Align, Em, Length, Style, TableStyle};
 use crate::font;
 use crate::form::read::{em, length, natural, value};
@@ -22,7 +22,10 @@ pub(super) fn named<T>(
 }
 
 /// The styles of a form, each with what its bases say.
-pub(super) fn styles(node: &Node, findings: &mut Vec<Finding>) -> BTreeMap<String, Style> {
+pub(super) fn styles(
+    node: &Node,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Style> {
     let Some(sheet) = node.get("styles") else { return BTreeMap::new() };
     let mut styles = BTreeMap::new();
     for entry in sheet.entries() {
@@ -67,7 +70,10 @@ fn resolve(
 fn circle(base: &Node, names: &[&str]) -> Finding {
     let message = match names {
         [only] => format!("стиль `{only}` основан на самом себе"),
-        _ => format!("стили основаны друг на друге по кругу: {}", list(names.iter().copied())),
+        _ => format!(
+            "стили основаны друг на друге по кругу: {}",
+            list(names.iter().copied())
+        ),
     };
     Finding::error("form", base.place.clone(), message)
         .help("уберите `based_on` или назовите в нём другой стиль")
@@ -125,18 +131,23 @@ fn style(node: &Node, findings: &mut Vec<Finding>) -> Style {
 /// A style must come to a font that there is, a size and a line height.
 fn check_type(node: &Node, style: &Style, findings: &mut Vec<Finding>) {
     let needed = ["font", "office_font", "size", "ascent", "descent"];
-    let missing: Vec<&str> = needed.into_iter().filter(|key| node.get(key).is_none()).collect();
+    let missing: Vec<&str> =
+        needed.into_iter().filter(|key| node.get(key).is_none()).collect();
     if !missing.is_empty() {
         let message = format!("стилю не хватает {}", list(missing));
-        findings.push(Finding::error("form", node.place.clone(), message)
-            .help("впишите их или назовите в `based_on` стиль, у которого они есть"));
+        findings.push(
+            Finding::error("form", node.place.clone(), message)
+                .help("впишите их или назовите в `based_on` стиль, у которого они есть"),
+        );
     }
     if let Some(font) = node.get("font")
         && !font::families().any(|family| family == style.font)
     {
         let message = format!("шрифта «{}» в программе нет", style.font);
-        findings.push(Finding::error("form", font.place.clone(), message)
-            .help(format!("есть {}", list(font::families()))));
+        findings.push(
+            Finding::error("form", font.place.clone(), message)
+                .help(format!("есть {}", list(font::families()))),
+        );
     }
     // What cannot be read is reported already.
     let read = |key: &str| node.get(key).and_then(Node::text);
@@ -144,16 +155,20 @@ fn check_type(node: &Node, style: &Style, findings: &mut Vec<Finding>) {
         && read("size").and_then(Length::parse).is_some_and(|size| size <= Length::ZERO)
     {
         let message = "кегль должен быть больше нуля";
-        findings.push(Finding::error("form", size.place.clone(), message)
-            .help("например, `14pt`"));
+        findings.push(
+            Finding::error("form", size.place.clone(), message).help("например, `14pt`"),
+        );
     }
     let ems = ["ascent", "descent"].map(|key| read(key).and_then(Em::parse));
     if let (Some(place), [Some(ascent), Some(descent)]) = (node.get("ascent"), ems)
         && ascent + descent <= Em::default()
     {
-        let message = "высота строки (`ascent` и `descent` вместе) должна быть больше нуля";
-        findings.push(Finding::error("form", place.place.clone(), message)
-            .help("например, `ascent: 0.933em` и `descent: 0.216em`"));
+        let message =
+            "высота строки (`ascent` и `descent` вместе) должна быть больше нуля";
+        findings.push(
+            Finding::error("form", place.place.clone(), message)
+                .help("например, `ascent: 0.933em` и `descent: 0.216em`"),
+        );
     }
 }
 
@@ -163,7 +178,8 @@ pub(super) fn table(node: &Node, findings: &mut Vec<Finding>) -> TableStyle {
     let percent = |text: &str| {
         text.strip_suffix('%')?.parse().ok().filter(|&percent: &u8| percent <= 100)
     };
-    let whole_rows = value(node, "whole_rows", "доля в процентах", "50%", percent, findings);
+    let whole_rows =
+        value(node, "whole_rows", "доля в процентах", "50%", percent, findings);
     let hang = length(node, "hang", findings);
     let mut get = |key| natural(node, key, findings);
     TableStyle {

@@ -1,11 +1,11 @@
 //! Reading the appendices: plans and texts.
 
-use crate::diagnostic::{nearest, Finding};
-use crate::form::{columns, Column};
+use crate::diagnostic::{Finding, nearest};
+use crate::form::{Column, columns};
 use crate::order::read::Reader;
 use crate::order::{Appendix, Content, Event, Mark, Plan, PlanSection, Text};
 use crate::source::Place;
-use crate::yaml::{unknown_key, Node, Value};
+use crate::yaml::{Node, Value, unknown_key};
 
 /// The key of the column that holds the counted number.
 const NUMBER: &str = "number";
@@ -22,7 +22,11 @@ pub(super) fn read(reader: &mut Reader<'_>, order: &Node) -> Vec<Appendix> {
     appendices
 }
 
-fn appendix(reader: &mut Reader<'_>, node: &Node, number: Option<usize>) -> Option<Appendix> {
+fn appendix(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    number: Option<usize>,
+) -> Option<Appendix> {
     let title = reader.words(node, "title");
     let subtitle = reader.words(node, "subtitle");
     let word = |key| node.get(key).and_then(Node::text);
@@ -31,11 +35,15 @@ fn appendix(reader: &mut Reader<'_>, node: &Node, number: Option<usize>) -> Opti
         "text" => (prose(reader, node), &["columns", "sections"]),
         _ => return None,
     };
-    for entry in node.entries().iter().filter(|entry| foreign.contains(&entry.key.as_str())) {
+    for entry in
+        node.entries().iter().filter(|entry| foreign.contains(&entry.key.as_str()))
+    {
         let kind = word("kind").unwrap_or_default();
         let message = format!("у приложения вида `{kind}` нет ключа `{}`", entry.key);
-        reader.findings.push(Finding::error("unknown-key", entry.place.clone(), message)
-            .help("уберите ключ или исправьте `kind`"));
+        reader.findings.push(
+            Finding::error("unknown-key", entry.place.clone(), message)
+                .help("уберите ключ или исправьте `kind`"),
+        );
     }
     let mark = word("mark").and_then(|mark| match mark {
         "order" => Some(Mark::Order),
@@ -87,8 +95,10 @@ fn plan(reader: &mut Reader<'_>, node: &Node) -> Option<Plan> {
 fn missing(reader: &mut Reader<'_>, node: &Node, key: &str, message: &str) {
     let place = node.entries().first().map_or(&node.place, |entry| &entry.place);
     let place = Place { route: node.place.route.clone(), ..place.clone() };
-    reader.findings.push(Finding::error("missing-key", place, message)
-        .help(format!("добавьте ключ `{key}`")));
+    reader.findings.push(
+        Finding::error("missing-key", place, message)
+            .help(format!("добавьте ключ `{key}`")),
+    );
 }
 
 fn events(
@@ -131,16 +141,23 @@ fn cell(
     let Some(node) = event.get(&column.key) else {
         let is_needed = !column.is_optional && !is_misspelt;
         if is_needed && matches!(event.value, Value::Mapping(_)) {
-            let place = event.entries().first().map_or(&event.place, |entry| &entry.place);
+            let place =
+                event.entries().first().map_or(&event.place, |entry| &entry.place);
             let place = Place { route: event.place.route.clone(), ..place.clone() };
             let message = format!("у мероприятия нет ключа `{}`", column.key);
             let help = format!("добавьте `{}: …` (графа «{}»)", column.key, column.title);
-            reader.findings.push(Finding::error("missing-key", place, message).help(help));
+            reader
+                .findings
+                .push(Finding::error("missing-key", place, message).help(help));
         }
         return Vec::new();
     };
     reader.not_empty(event, &column.key, "в ячейке нет ни одного абзаца");
-    let texts = if node.elements().is_empty() { std::slice::from_ref(node) } else { node.elements() };
+    let texts = if node.elements().is_empty() {
+        std::slice::from_ref(node)
+    } else {
+        node.elements()
+    };
     texts.iter().filter_map(|node| reader.text(node)).collect()
 }
 

@@ -56,8 +56,10 @@ pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
     let text = node.text()?;
     if text.contains("{{") {
         let message = "здесь подстановки `{{ … }}` не действуют";
-        findings.push(Finding::error("unknown-reference", node.place.of("{{"), message)
-            .help("впишите слова целиком"));
+        findings.push(
+            Finding::error("unknown-reference", node.place.of("{{"), message)
+                .help("впишите слова целиком"),
+        );
     }
     if text.trim().is_empty() {
         findings.push(empty(node));

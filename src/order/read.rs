@@ -10,7 +10,7 @@ use crate::order::year::{self, Year, YearKind};
 use crate::order::{Dated, Item, Order, Signatory, Text};
 use crate::russian::date;
 use crate::source::Place;
-use crate::yaml::{check, Node, Value};
+use crate::yaml::{Node, Value, check};
 
 /// The name of the form that an order asks for, and where it stands.
 #[must_use]
@@ -70,8 +70,11 @@ impl Reader<'_> {
         let day = date::parse(node.text()?);
         if day.is_none() {
             let message = format!("`{}` — не дата", node.text()?);
-            self.findings.push(Finding::error("bad-date", node.place.clone(), message)
-                .help("напишите день, который есть в календаре: 2023-08-25 или 25.08.2023"));
+            self.findings.push(
+                Finding::error("bad-date", node.place.clone(), message).help(
+                    "напишите день, который есть в календаре: 2023-08-25 или 25.08.2023",
+                ),
+            );
         }
         Some(Dated { day: day?, place: node.place.clone() })
     }
@@ -81,8 +84,10 @@ impl Reader<'_> {
         let calendar = order.get("year");
         if let (Some(_), Some(year)) = (school, calendar) {
             let message = "названы и учебный, и календарный год";
-            self.findings.push(Finding::error("wrong-type", year.place.clone(), message)
-                .help("оставьте один из ключей `school_year` и `year`"));
+            self.findings.push(
+                Finding::error("wrong-type", year.place.clone(), message)
+                    .help("оставьте один из ключей `school_year` и `year`"),
+            );
         }
         let school = school.map(|node| (node, YearKind::School));
         let (node, kind) = school.or(calendar.map(|node| (node, YearKind::Calendar)))?;
@@ -94,7 +99,8 @@ impl Reader<'_> {
         if first.is_none() {
             let message = format!("`{text}` — не {message}");
             let help = format!("напишите его так: {example}");
-            let finding = Finding::error("bad-date", node.place.clone(), message).help(help);
+            let finding =
+                Finding::error("bad-date", node.place.clone(), message).help(help);
             self.findings.push(finding);
         }
         Some(Year { first: first?, kind, place: node.place.clone() })

@@ -3,11 +3,19 @@
 use crate::form::{COLUMNS, MARK};
 use crate::yaml::{Field, Shape};
 
-const fn optional(key: &'static str, about: &'static str, shape: &'static Shape) -> Field {
+const fn optional(
+    key: &'static str,
+    about: &'static str,
+    shape: &'static Shape,
+) -> Field {
     Field { key, about, is_required: false, shape }
 }
 
-const fn required(key: &'static str, about: &'static str, shape: &'static Shape) -> Field {
+const fn required(
+    key: &'static str,
+    about: &'static str,
+    shape: &'static Shape,
+) -> Field {
     Field { key, about, is_required: true, shape }
 }
 
@@ -89,8 +97,16 @@ static APPENDIX: Shape = Shape::Map {
     name: "appendix",
     title: "приложения",
     fields: &[
-        required("kind", "вид: plan — план, text — текст", &Shape::Word(&["plan", "text"])),
-        optional("mark", "отметка: order, approved или none; иначе — как в бланке", &MARK),
+        required(
+            "kind",
+            "вид: plan — план, text — текст",
+            &Shape::Word(&["plan", "text"]),
+        ),
+        optional(
+            "mark",
+            "отметка: order, approved или none; иначе — как в бланке",
+            &MARK,
+        ),
         optional("approved", "«УТВЕРЖДЕН» в роде документа", &APPROVED),
         required("title", "заголовок", &Shape::Text),
         optional("subtitle", "что стоит под заголовком", &Shape::Text),
@@ -102,7 +118,8 @@ static APPENDIX: Shape = Shape::Map {
     rest: None,
 };
 
-static APPROVED: Shape = Shape::Word(&["УТВЕРЖДЕН", "УТВЕРЖДЕНА", "УТВЕРЖДЕНО", "УТВЕРЖДЕНЫ"]);
+static APPROVED: Shape =
+    Shape::Word(&["УТВЕРЖДЕН", "УТВЕРЖДЕНА", "УТВЕРЖДЕНО", "УТВЕРЖДЕНЫ"]);
 
 static SECTION: Shape = Shape::Map {
     name: "section",
@@ -118,9 +135,11 @@ static SECTION: Shape = Shape::Map {
 static EVENT: Shape = Shape::Map {
     name: "event",
     title: "мероприятия",
-    fields: &[
-        optional("number", "номер, только если он не такой, как по счёту", &Shape::Text),
-    ],
+    fields: &[optional(
+        "number",
+        "номер, только если он не такой, как по счёту",
+        &Shape::Text,
+    )],
     rest: Some(&CELL),
 };
 

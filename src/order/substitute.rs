@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::order::names::Names;
 use crate::source::Place;
 
@@ -28,9 +28,11 @@ pub(super) fn substitute(
         }
         let Some((path, after)) = after.split_once("}}") else {
             let message = "подстановка `{{` не закрыта";
-            findings.push(Finding::error("unknown-variable", ahead.of("{{"), message).help(
-                "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
-            ));
+            findings.push(
+                Finding::error("unknown-variable", ahead.of("{{"), message).help(
+                    "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
+                ),
+            );
             rest = after;
             continue;
         };
@@ -54,9 +56,14 @@ fn pass(ahead: &mut Place, part: &str) -> Place {
     at
 }
 
-fn look_up<'a>(path: &str, at: &Place, names: &'a Names) -> Result<Cow<'a, str>, Finding> {
+fn look_up<'a>(
+    path: &str,
+    at: &Place,
+    names: &'a Names,
+) -> Result<Cow<'a, str>, Finding> {
     let is_name = |part: &str| {
-        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        !part.is_empty()
+            && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     };
     let parts: Vec<&str> = path.split('.').collect();
     if !parts.iter().all(|part| is_name(part)) {
@@ -82,7 +89,9 @@ fn look_up<'a>(path: &str, at: &Place, names: &'a Names) -> Result<Cow<'a, str>,
             Some(text) => Ok(text.value.as_str().into()),
             None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys())),
         },
-        ["people", key, form, ..] => Err(overlong(path, &format!("people.{key}.{form}"), at)),
+        ["people", key, form, ..] => {
+            Err(overlong(path, &format!("people.{key}.{form}"), at))
+        }
         ["bodies", key, ..] => Err(overlong(path, &format!("bodies.{key}"), at)),
         [fact, _, ..] if names.facts.contains_key(fact) => Err(overlong(path, fact, at)),
         [fact] if names.facts.contains_key(fact) => Ok(names.facts[fact].as_str().into()),
@@ -109,7 +118,8 @@ fn unknown<'a>(
     key: &str,
     known: impl Iterator<Item = &'a String> + Clone,
 ) -> Finding {
-    let message = format!("подставить `{{{{ {path} }}}}` нечего: {owner} нет ключа `{key}`");
+    let message =
+        format!("подставить `{{{{ {path} }}}}` нечего: {owner} нет ключа `{key}`");
     let known = known.map(String::as_str);
     let help = match nearest(key, known.clone()) {
         Some(near) => format!("возможно, имелось в виду `{near}`"),
@@ -164,13 +174,31 @@ mod tests {
     #[test]
     fn anything_else_in_braces_is_an_error_at_its_place() {
         for (text, expected) in [
-            ("а {{ x + 1 }}", "unknown-variable: в подстановке `{{ x + 1 }}` не имя, а что-то другое ({{ x + 1 }})"),
-            ("а {{ }}", "unknown-variable: в подстановке `{{  }}` не имя, а что-то другое ({{ }})"),
-            ("а {{{{ {{ x }}", "unknown-variable: подставить `{{ x }}` нечего: такого имени нет ({{ x }})"),
+            (
+                "а {{ x + 1 }}",
+                "unknown-variable: в подстановке `{{ x + 1 }}` не имя, а что-то другое ({{ x + 1 }})",
+            ),
+            (
+                "а {{ }}",
+                "unknown-variable: в подстановке `{{  }}` не имя, а что-то другое ({{ }})",
+            ),
+            (
+                "а {{{{ {{ x }}",
+                "unknown-variable: подставить `{{ x }}` нечего: такого имени нет ({{ x }})",
+            ),
             ("а {{ x", "unknown-variable: подстановка `{{` не закрыта ({{)"),
-            ("{{ yaer }}", "unknown-variable: подставить `{{ yaer }}` нечего: такого имени нет ({{ yaer }})"),
-            ("{{ bodies.soir }}", "unknown-reference: подставить `{{ bodies.soir }}` нечего: в `bodies` нет ключа `soir` ({{ bodies.soir }})"),
-            ("{{ people.a }}", "unknown-reference: подстановка `{{ people.a }}` названа не до конца ({{ people.a }})"),
+            (
+                "{{ yaer }}",
+                "unknown-variable: подставить `{{ yaer }}` нечего: такого имени нет ({{ yaer }})",
+            ),
+            (
+                "{{ bodies.soir }}",
+                "unknown-reference: подставить `{{ bodies.soir }}` нечего: в `bodies` нет ключа `soir` ({{ bodies.soir }})",
+            ),
+            (
+                "{{ people.a }}",
+                "unknown-reference: подстановка `{{ people.a }}` названа не до конца ({{ people.a }})",
+            ),
         ] {
             assert_eq!(result(text).unwrap_err(), expected);
         }

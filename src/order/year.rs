@@ -53,7 +53,9 @@ mod tests {
     #[test]
     fn a_school_year_is_two_years_running() {
         assert_eq!(school("2023/2024"), Some(2023));
-        for text in ["2023/2025", "2023-2024", "2023/24", "2023", "2024/2023", "0001/0002"] {
+        for text in
+            ["2023/2025", "2023-2024", "2023/24", "2023", "2024/2023", "0001/0002"]
+        {
             assert_eq!(school(text), None, "{text}");
         }
     }

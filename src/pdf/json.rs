@@ -6,8 +6,8 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use crate::document::{
-    Align, Band, Blank, Block, Cell, Document, Inline, Length, Page, Paragraph, Run, Section, Style,
-    Table, TableRow, TableStyle,
+    Align, Band, Blank, Block, Cell, Document, Inline, Length, Page, Paragraph, Run,
+    Section, Style, Table, TableRow, TableStyle,
 };
 
 #[derive(Serialize)]
@@ -123,7 +123,11 @@ pub fn json(document: &Document) -> String {
         identity: document.identity(),
         date: document.date.map(|date| (date.year(), date.month(), date.day())),
         language: &document.language,
-        styles: document.styles.iter().map(|(name, s)| (name.as_str(), look(s))).collect(),
+        styles: document
+            .styles
+            .iter()
+            .map(|(name, s)| (name.as_str(), look(s)))
+            .collect(),
         tables: document
             .tables
             .iter()
@@ -131,7 +135,8 @@ pub fn json(document: &Document) -> String {
             .collect(),
         sections: document.sections.iter().map(|s| pages(s, document)).collect(),
     };
-    serde_json::to_string(&tree).expect("internal error: texts and numbers always serialise")
+    serde_json::to_string(&tree)
+        .expect("internal error: texts and numbers always serialise")
 }
 
 fn look(style: &Style) -> Look<'_> {
@@ -257,9 +262,10 @@ fn piece(inline: &Inline) -> Piece<'_> {
         Inline::Run(run) => run_piece(run),
         Inline::Break => Piece::Break { br: true },
         Inline::PageNumber => Piece::Page { page: true },
-        Inline::Blank(Blank { width, content }) => {
-            Piece::Blank { blank: width.to_pt(), t: content.iter().map(run_piece).collect() }
-        }
+        Inline::Blank(Blank { width, content }) => Piece::Blank {
+            blank: width.to_pt(),
+            t: content.iter().map(run_piece).collect(),
+        },
     }
 }
 
@@ -267,7 +273,12 @@ fn run_piece(run: &Run) -> Piece<'_> {
     if is_plain(run) {
         Piece::Plain(&run.text)
     } else {
-        Piece::Run { t: &run.text, b: run.is_bold, i: run.is_italic, u: run.is_underlined }
+        Piece::Run {
+            t: &run.text,
+            b: run.is_bold,
+            i: run.is_italic,
+            u: run.is_underlined,
+        }
     }
 }
 

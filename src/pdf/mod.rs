@@ -57,7 +57,11 @@ fn typeset(document: &Document) -> Result<PagedDocument, PdfError> {
         typst::compile::<PagedDocument>(&Desk::new(json(document)));
     let pages = output.map_err(|errors| PdfError::Layout(messages(&errors)))?;
     // A warning would be a font that is not there, or pages that never settle.
-    if warnings.is_empty() { Ok(pages) } else { Err(PdfError::Layout(messages(&warnings))) }
+    if warnings.is_empty() {
+        Ok(pages)
+    } else {
+        Err(PdfError::Layout(messages(&warnings)))
+    }
 }
 
 fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
@@ -65,11 +69,13 @@ fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
         Some(_) => &[PdfStandard::A_2a, PdfStandard::Ua_1],
         None => &[PdfStandard::Ua_1],
     };
-    let standards =
-        PdfStandards::new(standards).map_err(|error| PdfError::Export(error.message().to_string()))?;
+    let standards = PdfStandards::new(standards)
+        .map_err(|error| PdfError::Export(error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(document.title.clone()),
-        creator: Smart::Custom(Some(concat!("prikaz ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("prikaz ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         standards,
         ..PdfOptions::default()
     };

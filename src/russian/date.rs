@@ -5,20 +5,31 @@ use chrono::{Datelike, NaiveDate};
 
 /// The months in the genitive, as after a day: «25 августа».
 pub const MONTHS_GENITIVE: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 
 /// Reads `2023-08-25` or `25.08.2023`; anything else, and days that do not exist, is none.
 #[must_use]
 pub fn parse(text: &str) -> Option<NaiveDate> {
-    let (separator, is_year_first) = if text.contains('-') { ('-', true) } else { ('.', false) };
+    let (separator, is_year_first) =
+        if text.contains('-') { ('-', true) } else { ('.', false) };
     let parts: Vec<&str> = text.split(separator).collect();
     let [a, b, c] = parts[..] else { return None };
     let (year, month, day) = if is_year_first { (a, b, c) } else { (c, b, a) };
-    let is_well_formed = [(year, 4), (month, 2), (day, 2)]
-        .iter()
-        .all(|(part, len)| part.len() == *len && part.bytes().all(|b| b.is_ascii_digit()));
+    let is_well_formed = [(year, 4), (month, 2), (day, 2)].iter().all(|(part, len)| {
+        part.len() == *len && part.bytes().all(|b| b.is_ascii_digit())
+    });
     if !is_well_formed || year == "0000" {
         return None;
     }
@@ -50,8 +61,18 @@ mod tests {
 
     #[test]
     fn impossible_days_are_none() {
-        for text in ["2023-02-29", "31.04.2023", "25.8.2023", "25.08.23", "2023-13-01",
-            "0000-01-01", "25 августа", "2023-08-25-1", "+023-08-25", ""] {
+        for text in [
+            "2023-02-29",
+            "31.04.2023",
+            "25.8.2023",
+            "25.08.23",
+            "2023-13-01",
+            "0000-01-01",
+            "25 августа",
+            "2023-08-25-1",
+            "+023-08-25",
+            "",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -14,8 +14,8 @@ pub const WORD_JOINER: char = '\u{2060}';
 
 /// Units that stay with their number.
 const UNITS: [&str; 22] = [
-    "%", "мм", "см", "м", "км", "г", "кг", "т", "га", "кв.", "руб.", "коп.", "тыс.", "млн",
-    "млрд", "ч", "ч.", "мин.", "час.", "чел.", "шт.", "экз.",
+    "%", "мм", "см", "м", "км", "г", "кг", "т", "га", "кв.", "руб.", "коп.", "тыс.",
+    "млн", "млрд", "ч", "ч.", "мин.", "час.", "чел.", "шт.", "экз.",
 ];
 
 /// The text with its no-break spaces, and a word joiner after each slash inside a word.
@@ -81,7 +81,8 @@ fn is_initials(word: &str) -> bool {
 
 fn is_surname(word: &str) -> bool {
     let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.next().is_some_and(char::is_lowercase)
 }
 
 /// Copies a word, with a joiner after each slash inside it; before a digit there is no
@@ -128,7 +129,8 @@ mod tests {
 
     #[test]
     fn other_spaces_are_left_alone() {
-        for text in ["Отдел А. Б и В", "май 2024 года", "5–11 классов", "и / или", "a  b", " № "]
+        for text in
+            ["Отдел А. Б и В", "май 2024 года", "5–11 классов", "и / или", "a  b", " № "]
         {
             assert_eq!(plain(&no_break(text)), text);
         }

@@ -56,7 +56,10 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
         if looks_like_1251(bytes) {
             return Undecodable::Windows1251;
         }
-        Undecodable::Other { text: String::from_utf8_lossy(bytes).into_owned(), at: valid }
+        Undecodable::Other {
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            at: valid,
+        }
     })
 }
 
@@ -105,6 +108,9 @@ mod tests {
         assert_eq!(decode(b"PK\x03\x04...".to_vec()), Err(Undecodable::Archive));
         assert_eq!(decode(b"%PDF-1.7".to_vec()), Err(Undecodable::Pdf));
         assert_eq!(decode(vec![0xFF, 0xFE, 0x10, 0x04]), Err(Undecodable::Utf16));
-        assert_eq!(decode(b"f\0o\0:\0\x1E\x04\x31\x04".to_vec()), Err(Undecodable::Utf16));
+        assert_eq!(
+            decode(b"f\0o\0:\0\x1E\x04\x31\x04".to_vec()),
+            Err(Undecodable::Utf16)
+        );
     }
 }

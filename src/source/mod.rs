@@ -11,7 +11,7 @@ mod route;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::source::encoding::{Undecodable, MAX_BYTES};
+pub use crate::source::encoding::{MAX_BYTES, Undecodable};
 pub use crate::source::place::Place;
 pub use crate::source::route::Route;
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::source::route::Route;
 use crate::source::Source;
+use crate::source::route::Route;
 
 /// A piece of a source. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]

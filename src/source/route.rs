@@ -17,7 +17,11 @@ impl Route {
     /// The route of a key under this one.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        if self.0.is_empty() { Self(Arc::from(key)) } else { Self(format!("{self}.{key}").into()) }
+        if self.0.is_empty() {
+            Self(Arc::from(key))
+        } else {
+            Self(format!("{self}.{key}").into())
+        }
     }
 
     /// The route of an element (from 0) under this one.

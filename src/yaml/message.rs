@@ -14,8 +14,12 @@ pub(super) fn empty(source: &Arc<Source>) -> Finding {
 }
 
 pub(super) fn second_document(place: Place) -> Finding {
-    Finding::error("yaml", place, "в файле больше одного документа: здесь начинается второй")
-        .help("оставьте в файле один приказ; второй положите в отдельный файл")
+    Finding::error(
+        "yaml",
+        place,
+        "в файле больше одного документа: здесь начинается второй",
+    )
+    .help("оставьте в файле один приказ; второй положите в отдельный файл")
 }
 
 pub(super) fn too_deep(place: Place) -> Finding {
@@ -44,8 +48,12 @@ pub(super) fn exploding_aliases(place: Place) -> Finding {
 pub(super) fn unused_anchor(value: &Place) -> Finding {
     let place = before(value, '&');
     let name = place.text().to_owned();
-    Finding::error("yaml", place, format!("`{name}` здесь — метка, и в текст она не попадёт"))
-        .help("текст, который начинается с `&`, возьмите в кавычки; ненужную метку уберите")
+    Finding::error(
+        "yaml",
+        place,
+        format!("`{name}` здесь — метка, и в текст она не попадёт"),
+    )
+    .help("текст, который начинается с `&`, возьмите в кавычки; ненужную метку уберите")
 }
 
 /// The word before a value, where it begins with the sign.
@@ -68,8 +76,12 @@ pub(super) fn bad_key(place: Place, source: &Arc<Source>) -> Finding {
     if before.ends_with('{') && place.text().starts_with('{') {
         let start = place.span.start - 1;
         let place = Place { span: start..start + 2, ..place };
-        return Finding::error("yaml", place, "значение начинается с `{{`, но не взято в кавычки")
-            .help("возьмите всё значение в кавычки: \"{{ school_year }}\"");
+        return Finding::error(
+            "yaml",
+            place,
+            "значение начинается с `{{`, но не взято в кавычки",
+        )
+        .help("возьмите всё значение в кавычки: \"{{ school_year }}\"");
     }
     Finding::error("wrong-type", place, "ключом может быть только слово")
         .help("проверьте отступы, тире и скобки в этом месте")
@@ -77,8 +89,12 @@ pub(super) fn bad_key(place: Place, source: &Arc<Source>) -> Finding {
 
 pub(super) fn duplicate_key(place: Place, key: &str, first: &Place) -> Finding {
     let line = first.source.position(first.span.start).line;
-    Finding::error("duplicate-key", place, format!("ключ `{key}` уже есть в строке {line}"))
-        .help("оставьте один из них: какой верен, программа не решает")
+    Finding::error(
+        "duplicate-key",
+        place,
+        format!("ключ `{key}` уже есть в строке {line}"),
+    )
+    .help("оставьте один из них: какой верен, программа не решает")
 }
 
 pub(super) fn control_character(place: Place, character: char) -> Finding {
@@ -86,7 +102,10 @@ pub(super) fn control_character(place: Place, character: char) -> Finding {
         '\t' => "знак табуляции".to_owned(),
         '\u{FFFD}' => "знак «�», который ставят вместо потерянной буквы".to_owned(),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => {
-            format!("знак из области частного использования (U+{:04X})", u32::from(character))
+            format!(
+                "знак из области частного использования (U+{:04X})",
+                u32::from(character)
+            )
         }
         _ => format!("невидимый управляющий знак (U+{:04X})", u32::from(character)),
     };
@@ -110,18 +129,28 @@ pub(super) fn syntax(source: &Arc<Source>, error: &ScanError, open: &[usize]) ->
     let is_about_tabs = message == TAB.0;
     let is_structure = message == COLON.0 || message == INDENT.0;
     let bracket = open.iter().rev().find(|&&at| rest(at).starts_with(['[', '{']));
-    let is_behind_bracket = text.get(..at).unwrap_or_default().trim_end_matches(' ').ends_with([']', '}']);
+    let is_behind_bracket =
+        text.get(..at).unwrap_or_default().trim_end_matches(' ').ends_with([']', '}']);
     let (at, (message, help)) = match bracket {
         _ if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) => {
             return too_deep(place(at));
         }
         _ if rest(at).starts_with('!') => return tag(&word(source, at)),
         _ if rest(at).starts_with("? ") => (at, SIGN),
-        _ if is_about_tabs => (at + rest(at).find('\t').unwrap_or_default(), (message, help)),
+        _ if is_about_tabs => {
+            (at + rest(at).find('\t').unwrap_or_default(), (message, help))
+        }
         Some(&open) if is_structure => (open, OPEN_BRACKET),
         None if is_structure && is_behind_bracket => (at, BEHIND_BRACKET),
-        _ if text.starts_with('%') && matches!(error.kind(), ErrorKind::ExpectedDocumentStart
-            | ErrorKind::MissingDocumentEndBeforeDirective) => (0, SIGN),
+        _ if text.starts_with('%')
+            && matches!(
+                error.kind(),
+                ErrorKind::ExpectedDocumentStart
+                    | ErrorKind::MissingDocumentEndBeforeDirective
+            ) =>
+        {
+            (0, SIGN)
+        }
         _ => (at, (message, help)),
     };
     let line = source.slice(&source.line_span(source.position(at).line));
@@ -167,11 +196,17 @@ const BEHIND_BRACKET: (&str, &str) = (
 fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as E;
     match kind {
-        E::TabInIndentation | E::TabInBlockIndentation | E::TabNotAllowed
-        | E::TabAtBlockScalarStart | E::TabInPlainScalar => TAB,
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::MappingKeyNotAllowed
+        E::TabInIndentation
+        | E::TabInBlockIndentation
+        | E::TabNotAllowed
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => TAB,
+        E::MappingValueNotAllowed
+        | E::InvalidColonPlacement
+        | E::MappingKeyNotAllowed
         | E::InvalidMappingValueWhitespace => COLON,
-        E::UnclosedQuotedScalar | E::InvalidQuotedScalarIndent
+        E::UnclosedQuotedScalar
+        | E::InvalidQuotedScalarIndent
         | E::DocumentIndicatorInQuotedScalar => (
             "кавычка открыта, но не закрыта",
             "закройте её; кавычку внутри \"…\" пишут так: \\\", внутри '…' — дважды: ''",
@@ -180,9 +215,13 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "после закрывающей кавычки стоит ещё текст",
             "возьмите в кавычки всё значение целиком; кавычки внутри него пишите «ёлочками»",
         ),
-        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape
-        | E::InvalidUnicodeEscape | E::InvalidLowSurrogateHexEscape
-        | E::InvalidLowSurrogate | E::MissingLowSurrogate | E::UnpairedLowSurrogate => (
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidUnicodeEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate => (
             "обратная косая черта внутри \"…\" с неизвестным знаком после неё",
             "чтобы напечатать её саму, напишите \\\\ или возьмите текст в одинарные кавычки",
         ),
@@ -198,19 +237,30 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
 fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as E;
     match kind {
-        E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry | E::InvalidIndentation
-        | E::BlockSequenceEntryNotAllowed | E::SimpleKeyExpected | E::InvalidSimpleKey
-        | E::ExpectedNodeContent | E::UnexpectedEndOfPlainScalar => INDENT,
-        E::InvalidBlockScalarIndent | E::InvalidBlockScalarHeader
+        E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::InvalidIndentation
+        | E::BlockSequenceEntryNotAllowed
+        | E::SimpleKeyExpected
+        | E::InvalidSimpleKey
+        | E::ExpectedNodeContent
+        | E::UnexpectedEndOfPlainScalar => INDENT,
+        E::InvalidBlockScalarIndent
+        | E::InvalidBlockScalarHeader
         | E::ZeroBlockScalarIndent => (
             "многострочный текст после `|` или `>` записан неверно",
             "после `|` или `>` начните новую строку с отступом больше, чем у ключа",
         ),
-        E::UnclosedFlowCollection { .. } | E::MismatchedFlowCollectionEnd { .. }
-        | E::MisplacedFlowCollectionEnd | E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping | E::UnexpectedEofImplicitFlowMapping
-        | E::ExpectedFlowMappingSeparator | E::ExpectedFlowSequenceSeparator
-        | E::InvalidFlowScalarIndent | E::FlowMappingValueAdjacentCollection
+        E::UnclosedFlowCollection { .. }
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::MisplacedFlowCollectionEnd
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::InvalidFlowScalarIndent
+        | E::FlowMappingValueAdjacentCollection
         | E::BlockEntryInFlowCollection => (
             "скобки `[ ]` или `{ }` не сходятся, или между ними пропущена запятая",
             "закройте скобку; текст, который начинается со скобки, возьмите в кавычки",
@@ -219,8 +269,10 @@ fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
             "знак `#` начинает пояснение, и текст после него пропал бы",
             "если `#` часть текста, возьмите весь текст в кавычки",
         ),
-        E::MultipleDocumentsUnsupported | E::InvalidDocumentEnd
-        | E::MissingDocumentEndBeforeDirective | E::ExpectedDocumentStart => (
+        E::MultipleDocumentsUnsupported
+        | E::InvalidDocumentEnd
+        | E::MissingDocumentEndBeforeDirective
+        | E::ExpectedDocumentStart => (
             "в файле больше одного документа или лишние знаки `---`, `...`",
             "оставьте в файле один приказ",
         ),

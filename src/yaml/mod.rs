@@ -15,6 +15,6 @@ mod schema;
 mod shape;
 
 pub use crate::yaml::node::{Entry, Node, Scalar, Value};
-pub use crate::yaml::parse::{parse, MAX_ALIASED_NODES, MAX_DEPTH};
+pub use crate::yaml::parse::{MAX_ALIASED_NODES, MAX_DEPTH, parse};
 pub use crate::yaml::schema::schema;
-pub use crate::yaml::shape::{check, unknown_key, Field, Shape};
+pub use crate::yaml::shape::{Field, Shape, check, unknown_key};

@@ -98,7 +98,8 @@ impl Node {
     /// Each value keeps its own place.
     #[must_use]
     pub fn merged(self, over: Self) -> Self {
-        let (Value::Mapping(mut base), Value::Mapping(top)) = (self.value, over.value.clone())
+        let (Value::Mapping(mut base), Value::Mapping(top)) =
+            (self.value, over.value.clone())
         else {
             return over;
         };

@@ -73,7 +73,8 @@ impl<'a> Builder<'a> {
             match self.next()? {
                 (Event::StreamEnd, _) => {
                     let unused = self.anchors.values().filter(|anchor| !anchor.is_used);
-                    let unused = unused.map(|anchor| message::unused_anchor(&anchor.node.place));
+                    let unused =
+                        unused.map(|anchor| message::unused_anchor(&anchor.node.place));
                     self.findings.extend(unused);
                     return Ok(node);
                 }
@@ -156,7 +157,9 @@ impl<'a> Builder<'a> {
         }
         // A control character can hide in an escape such as "\x07".
         let hidden = text.chars().find(|&c| c == '\t' || is_control(c));
-        if let Some(character) = hidden.filter(|&c| c == '\t' || !place.text().contains(c)) {
+        if let Some(character) =
+            hidden.filter(|&c| c == '\t' || !place.text().contains(c))
+        {
             let place = place.of(escape(place, character).as_deref().unwrap_or("\t"));
             self.findings.push(message::control_character(place, character));
         }
@@ -170,7 +173,11 @@ impl<'a> Builder<'a> {
         Value::Scalar(Scalar { text, is_plain })
     }
 
-    fn sequence(&mut self, place: &mut Place, depth: usize) -> Result<Vec<Node>, Stopped> {
+    fn sequence(
+        &mut self,
+        place: &mut Place,
+        depth: usize,
+    ) -> Result<Vec<Node>, Stopped> {
         let mut nodes = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -184,7 +191,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn mapping(&mut self, place: &mut Place, depth: usize) -> Result<Vec<Entry>, Stopped> {
+    fn mapping(
+        &mut self,
+        place: &mut Place,
+        depth: usize,
+    ) -> Result<Vec<Entry>, Stopped> {
         let mut entries: Vec<Entry> = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -206,7 +217,11 @@ impl<'a> Builder<'a> {
             let place = Place { route, ..key.place };
             match entries.iter().find(|entry| entry.key == name) {
                 Some(first) => {
-                    self.findings.push(message::duplicate_key(place, &name, &first.place));
+                    self.findings.push(message::duplicate_key(
+                        place,
+                        &name,
+                        &first.place,
+                    ));
                 }
                 None => entries.push(Entry { key: name, place, value }),
             }

@@ -1,6 +1,6 @@
 //! What a file of a kind may hold: one table for reading, for messages and for editors.
 
-use crate::diagnostic::{list, nearest, Finding};
+use crate::diagnostic::{Finding, list, nearest};
 use crate::source::Place;
 use crate::yaml::node::{Entry, Node, Value};
 
@@ -104,10 +104,13 @@ fn split_text(node: &Node, shape: &Shape) -> Option<Finding> {
         Shape::Either(simple, _) => matches!(simple, Shape::Text),
         _ => false,
     };
-    let first = node.entries().first().filter(|first| may_be_text && is_prose(&first.key))?;
+    let first =
+        node.entries().first().filter(|first| may_be_text && is_prose(&first.key))?;
     let message = format!("двоеточие с пробелом превратило текст `{}` в ключ", first.key);
-    Some(Finding::error("wrong-type", first.place.clone(), message)
-        .help("возьмите весь текст в кавычки"))
+    Some(
+        Finding::error("wrong-type", first.place.clone(), message)
+            .help("возьмите весь текст в кавычки"),
+    )
 }
 
 /// Whether a key is rather a piece of a Russian text.
@@ -164,7 +167,8 @@ pub fn unknown_key<'a>(
             list(letters.iter().map(String::as_str))
         ),
         (None, _) if is_prose(key) => {
-            "если это часть текста, возьмите весь текст в кавычки; иначе уберите".to_owned()
+            "если это часть текста, возьмите весь текст в кавычки; иначе уберите"
+                .to_owned()
         }
         (None, _) if count == 0 => "уберите этот ключ".to_owned(),
         (None, _) if count == 1 => {
