@@ -1,4 +1,5 @@
-//! `prikaz`: an order (приказ) and its approved plan, from one YAML file to PDF.
+//! `prikaz`: an order (приказ) and its approved plan, from one YAML file to PDF
+//! and DOCX.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test may fail"))]
 
@@ -12,4 +13,5 @@ pub mod form;
 pub mod order;
 pub mod compose;
 pub mod pdf;
+pub mod docx;
 pub mod cli;

@@ -91,7 +91,7 @@ pub(super) struct Build {
         hide_default_value = true
     )]
     pub(super) output: PathBuf,
-    /// Сделать документ только этого вида: pdf
+    /// Сделать документ только этого вида: pdf или docx
     #[arg(long, value_name = "ВИД", hide_possible_values = true)]
     pub(super) only: Option<Kind>,
     /// Взять этот бланк вместо названного в приказе
@@ -136,6 +136,8 @@ pub(super) struct New {
 pub(super) enum Kind {
     /// PDF.
     Pdf,
+    /// DOCX.
+    Docx,
 }
 
 /// How findings are shown.

@@ -1,17 +1,18 @@
 //! `prikaz build`: orders to papers.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::cli::arguments::{Build, Format};
+use crate::cli::arguments::{Build, Format, Kind};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
 use crate::cli::{Outcome, files, report, terminal};
+use crate::docx;
 use crate::form::Library;
-use crate::pdf::{self, Pdf};
+use crate::pdf;
 
 /// Makes the papers of all orders that were named: all are tried, all faults reported.
 pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
@@ -66,21 +67,40 @@ fn all(
 
 /// What was made of an order.
 struct Made {
-    target: PathBuf,
-    pages: usize,
+    targets: Vec<PathBuf>,
+    /// How many pages the PDF has, if one was made.
+    pages: Option<usize>,
 }
 
 fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
     let document = pipeline::document(&source, library, arguments.form.as_deref())?;
-    let Pdf { bytes, pages } = pdf::write(&document).map_err(Fault::from)?;
-    if files::is_standard(&arguments.output) {
-        terminal::print(&bytes)?;
-        return Ok(Made { target: Path::new("-").to_owned(), pages });
+    let to_standard = files::is_standard(&arguments.output);
+    let wants = |kind| match arguments.only {
+        Some(only) => only == kind,
+        None => kind == Kind::Pdf || !to_standard,
+    };
+    let mut papers = Vec::new();
+    let mut pages = None;
+    if wants(Kind::Pdf) {
+        let pdf = pdf::write(&document).map_err(Fault::from)?;
+        pages = Some(pdf.sheets.len());
+        papers.push(("pdf", pdf.bytes));
     }
-    let target = arguments.output.join(format!("{}.pdf", job.stem));
-    files::write(&target, &bytes)?;
-    Ok(Made { target, pages })
+    if wants(Kind::Docx) {
+        papers.push(("docx", docx::write(&document).map_err(Fault::from)?));
+    }
+    let mut targets = Vec::new();
+    for (ending, bytes) in papers {
+        if to_standard {
+            terminal::print(&bytes)?;
+        } else {
+            let target = arguments.output.join(format!("{}.{ending}", job.stem));
+            files::write(&target, &bytes)?;
+            targets.push(target);
+        }
+    }
+    Ok(Made { targets, pages })
 }
 
 fn finish(
@@ -91,11 +111,17 @@ fn finish(
     let mut outcome = Outcome::Done;
     for result in results {
         match result {
-            Ok(made) if !files::is_standard(&made.target) => {
-                let (target, pages) = (made.target.display(), made.pages);
-                terminal::say(&format!("сделано: {target} (листов: {pages})\n"));
+            Ok(made) if made.targets.is_empty() => {}
+            Ok(made) => {
+                let targets: Vec<String> = made
+                    .targets
+                    .iter()
+                    .map(|target| target.display().to_string())
+                    .collect();
+                let pages = made.pages.map(|pages| format!(" (листов: {pages})"));
+                let (targets, pages) = (targets.join(", "), pages.unwrap_or_default());
+                terminal::say(&format!("сделано: {targets}{pages}\n"));
             }
-            Ok(_) => {}
             Err(Refusal::Findings(found)) => findings.extend(found),
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }

@@ -6,6 +6,7 @@ use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 
 use crate::cli::Outcome;
+use crate::docx::DocxError;
 use crate::pdf::PdfError;
 
 /// A fault that no line of the order is guilty of.
@@ -23,6 +24,9 @@ pub(crate) enum Fault {
     /// The paper could not be made though the order is right.
     #[error("{0}")]
     Pdf(#[from] PdfError),
+    /// Likewise.
+    #[error("{0}")]
+    Docx(#[from] DocxError),
     /// The program broke.
     #[error("внутренняя ошибка программы ({0})")]
     Bug(String),
@@ -36,7 +40,7 @@ impl Fault {
 
     /// The panic that was caught last on this thread.
     pub(crate) fn bug() -> Self {
-        Self::Bug(PANIC.with(|panic| panic.take()))
+        Self::Bug(PANIC.with(RefCell::take))
     }
 
     /// How the program ends.
@@ -46,9 +50,11 @@ impl Fault {
             Self::Read { error, .. } if error.kind() == io::ErrorKind::NotFound => {
                 Outcome::BadUsage
             }
-            Self::Read { .. } | Self::Write { .. } | Self::Pdf(_) | Self::Bug(_) => {
-                Outcome::Failed
-            }
+            Self::Read { .. }
+            | Self::Write { .. }
+            | Self::Pdf(_)
+            | Self::Docx(_)
+            | Self::Bug(_) => Outcome::Failed,
         }
     }
 
@@ -60,7 +66,7 @@ impl Fault {
             Self::Write { path, error } => {
                 format!("{}; прежний файл цел", advice(error, path, "записывать"))
             }
-            Self::Pdf(_) | Self::Bug(_) => {
+            Self::Pdf(_) | Self::Docx(_) | Self::Bug(_) => {
                 "это ошибка программы, а не приказа: передайте файл YAML и это сообщение \
                  разработчикам"
                     .to_owned()

@@ -53,7 +53,8 @@ pub(super) fn search(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fa
         };
         if is_hidden {
             continue;
-        } else if kind.is_dir() {
+        }
+        if kind.is_dir() {
             found.extend(search(&path, endings)?);
         } else if has_ending() && path.is_file() {
             found.push(path);

@@ -248,14 +248,14 @@ impl<'a> Builder<'a> {
         let mut content = Vec::new();
         self.inlines(element, look, &mut content);
         trim(&mut content);
-        let runs = content.into_iter().filter_map(|inline| match inline {
-            Inline::Run(run) => Some(run),
-            _ => {
-                self.findings.extend(misplaced(element, "blank"));
-                None
+        let mut runs = Vec::new();
+        for inline in content {
+            match inline {
+                Inline::Run(run) => runs.push(run),
+                _ => self.findings.extend(misplaced(element, "blank")),
             }
-        });
-        Some(Inline::Blank(Blank { width, content: runs.collect() }))
+        }
+        Some(Inline::Blank(Blank { width, content: runs }))
     }
 
     /// A thing of the form by its name.

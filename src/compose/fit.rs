@@ -35,7 +35,7 @@ impl Check<'_> {
         for block in headers.chain(&section.body) {
             match block {
                 Block::Paragraph(paragraph) => {
-                    self.paragraph(paragraph, width, "на листе")
+                    self.paragraph(paragraph, width, "на листе");
                 }
                 Block::Table(table) => self.table(table, &section.page),
                 Block::Side(side) => self.side(side, &section.page),

@@ -68,13 +68,13 @@ pub struct Side {
 }
 
 impl Side {
-    /// The widths of the things where there is so much room.
+    /// The widths of the columns where the text is so wide.
     #[must_use]
-    pub fn widths(&self, room: Length) -> Vec<Length> {
+    pub fn widths(&self, text: Length) -> Vec<Length> {
         let fixed: Length = self.columns.iter().filter_map(|column| column.width).sum();
         let free = self.columns.iter().filter(|column| column.width.is_none()).count();
-        let share = (room - fixed).emu() / i64::try_from(free.max(1)).unwrap_or(1);
-        let share = Length::from_emu(share);
+        let free = i64::try_from(free.max(1)).unwrap_or(1);
+        let share = Length::from_emu((text - fixed).emu() / free);
         self.columns.iter().map(|column| column.width.unwrap_or(share)).collect()
     }
 }

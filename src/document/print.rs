@@ -62,7 +62,9 @@ fn print_table(text: &mut String, depth: usize, table: &Table) {
     line(text, depth, &format!("table {} of {}", table.style, widths.join(" ")));
     for cells in &table.head {
         line(text, depth + 1, "head");
-        cells.iter().for_each(|cell| print_cell(text, depth + 2, cell));
+        for cell in cells {
+            print_cell(text, depth + 2, cell);
+        }
     }
     for row in &table.rows {
         match row {

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_character_without_a_glyph_is_found() {
-        assert_eq!(setting().missing("№ 5 «Точка роста» \u{2060}"), []);
+        assert_eq!(setting().missing("№ 5 «Точка роста» \u{2060}"), [char::MIN; 0]);
         assert_eq!(setting().missing("цена 5 ₽, 7 ₽ и 漢"), ['₽', '漢']);
     }
 }

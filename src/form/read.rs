@@ -17,6 +17,10 @@ use crate::yaml::{Node, Value, check, parse};
 ///
 /// All faults of the form's files: an unknown name, a circle of `extends`, YAML, keys,
 /// values.
+///
+/// # Panics
+///
+/// Never: a chain of forms has at least the form itself.
 pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Finding>> {
     let chain = chain(library, name, at)?;
     let templates = templates(library, &chain);
@@ -146,7 +150,7 @@ pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
 
 /// The width of a column, greater than nothing.
 fn width(node: &Node, findings: &mut Vec<Finding>) -> Length {
-    let width = value(node, "width", "длина", "12.5mm", Length::parse, findings);
+    let width = value(node, "width", ("длина", "12.5mm"), Length::parse, findings);
     if let Some(place) = node.get("width").map(|node| &node.place)
         && width.is_some_and(|width| width <= Length::ZERO)
     {
@@ -186,7 +190,7 @@ fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
 
 /// A length under a key; a missing one is zero (and reported by the shape).
 pub(super) fn length(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Length {
-    value(node, key, "длина", "12.5mm", Length::parse, findings).unwrap_or_default()
+    value(node, key, ("длина", "12.5mm"), Length::parse, findings).unwrap_or_default()
 }
 
 /// A length under a key that cannot be less than nothing.
@@ -204,15 +208,14 @@ pub(super) fn natural(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Le
 
 /// A share of the type size under a key.
 pub(super) fn em(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Option<Em> {
-    value(node, key, "доля кегля", "0.933em", Em::parse, findings)
+    value(node, key, ("доля кегля", "0.933em"), Em::parse, findings)
 }
 
 /// A value of a form under a key, with a finding where it cannot be read.
 pub(super) fn value<T>(
     node: &Node,
     key: &str,
-    what: &str,
-    example: &str,
+    (what, example): (&str, &str),
     parse: impl Fn(&str) -> Option<T>,
     findings: &mut Vec<Finding>,
 ) -> Option<T> {

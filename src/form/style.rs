@@ -102,7 +102,7 @@ fn style(node: &Node, findings: &mut Vec<Finding>) -> Style {
         _ => Align::Left,
     };
     let level = |text: &str| text.parse().ok().filter(|&level: &u8| level <= 6);
-    let heading = value(node, "heading", "ступень от 0 до 6", "1", level, findings);
+    let heading = value(node, "heading", ("ступень от 0 до 6", "1"), level, findings);
     let mut get = |key| length(node, key, findings);
     let [size, first_line, left, right, letter_spacing] =
         ["size", "first_line", "left", "right", "letter_spacing"].map(&mut get);
@@ -179,7 +179,7 @@ pub(super) fn table(node: &Node, findings: &mut Vec<Finding>) -> TableStyle {
         text.strip_suffix('%')?.parse().ok().filter(|&percent: &u8| percent <= 100)
     };
     let whole_rows =
-        value(node, "whole_rows", "доля в процентах", "50%", percent, findings);
+        value(node, "whole_rows", ("доля в процентах", "50%"), percent, findings);
     let hang = length(node, "hang", findings);
     let mut get = |key| natural(node, key, findings);
     TableStyle {

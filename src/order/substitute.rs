@@ -1,7 +1,5 @@
 //! `{{ path }}`: plain substitution, and nothing more. `{{{{` prints `{{`.
 
-use std::borrow::Cow;
-
 use crate::diagnostic::{Finding, list, nearest};
 use crate::order::names::Names;
 use crate::source::Place;
@@ -38,8 +36,8 @@ pub(super) fn substitute(
         };
         let at = pass(&mut ahead, &format!("{{{{{path}}}}}"));
         match look_up(path.trim(), &at, names) {
-            Ok(value) => out.push_str(&value),
-            Err(finding) => findings.push(finding),
+            Ok(value) => out.push_str(value),
+            Err(finding) => findings.push(*finding),
         }
         rest = after;
     }
@@ -60,7 +58,7 @@ fn look_up<'a>(
     path: &str,
     at: &Place,
     names: &'a Names,
-) -> Result<Cow<'a, str>, Finding> {
+) -> Result<&'a str, Box<Finding>> {
     let is_name = |part: &str| {
         !part.is_empty()
             && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
@@ -68,14 +66,17 @@ fn look_up<'a>(
     let parts: Vec<&str> = path.split('.').collect();
     if !parts.iter().all(|part| is_name(part)) {
         let message = format!("в подстановке `{{{{ {path} }}}}` не имя, а что-то другое");
-        return Err(Finding::error("unknown-variable", at.clone(), message).help(
+        let finding = Finding::error("unknown-variable", at.clone(), message).help(
             "внутри `{{ … }}` пишут только имя, например `{{ bodies.soiro }}`; чтобы \
              напечатать сами скобки `{{`, напишите `{{{{`",
-        ));
+        );
+        return Err(finding.into());
     }
     match parts[..] {
-        ["people"] | ["people", _] => Err(incomplete(path, "people.КЛЮЧ.name", at)),
-        ["bodies"] => Err(incomplete(path, "bodies.КЛЮЧ", at)),
+        ["people"] | ["people", _] => {
+            Err(incomplete(path, "people.КЛЮЧ.name", at).into())
+        }
+        ["bodies"] => Err(incomplete(path, "bodies.КЛЮЧ", at).into()),
         ["people", key, form] => {
             let person = names.people.get(key).ok_or_else(|| {
                 unknown(path, at, "в `people`", key, names.people.keys())
@@ -83,19 +84,21 @@ fn look_up<'a>(
             let text = person.forms.get(form).ok_or_else(|| {
                 unknown(path, at, &format!("у `people.{key}`"), form, person.forms.keys())
             })?;
-            Ok(text.value.as_str().into())
+            Ok(&text.value)
         }
         ["bodies", key] => match names.bodies.get(key) {
-            Some(text) => Ok(text.value.as_str().into()),
-            None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys())),
+            Some(text) => Ok(&text.value),
+            None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys()).into()),
         },
         ["people", key, form, ..] => {
-            Err(overlong(path, &format!("people.{key}.{form}"), at))
+            Err(overlong(path, &format!("people.{key}.{form}"), at).into())
         }
-        ["bodies", key, ..] => Err(overlong(path, &format!("bodies.{key}"), at)),
-        [fact, _, ..] if names.facts.contains_key(fact) => Err(overlong(path, fact, at)),
-        [fact] if names.facts.contains_key(fact) => Ok(names.facts[fact].as_str().into()),
-        _ => Err(unknown_variable(path, parts[0], at, names)),
+        ["bodies", key, ..] => Err(overlong(path, &format!("bodies.{key}"), at).into()),
+        [fact, _, ..] if names.facts.contains_key(fact) => {
+            Err(overlong(path, fact, at).into())
+        }
+        [fact] if names.facts.contains_key(fact) => Ok(&names.facts[fact]),
+        _ => Err(unknown_variable(path, parts[0], at, names).into()),
     }
 }
 

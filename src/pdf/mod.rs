@@ -4,7 +4,9 @@
 //! ever taken for markup. The result is PDF/A-2a and PDF/UA-1 at once; without a date it
 //! is PDF/UA-1 alone, since PDF/A demands a date and none is invented.
 
+mod inspect;
 mod json;
+mod sheet;
 mod world;
 
 use typst::diag::{SourceDiagnostic, Warned};
@@ -15,7 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::document::Document;
 use crate::pdf::world::Desk;
 
+pub use crate::pdf::inspect::{Flaw, inspect};
 pub use crate::pdf::json::json;
+pub use crate::pdf::sheet::{Rule, SetText, Sheet};
 
 /// How many compilations a memoised result outlives without being used.
 const MEMORY: usize = 5;
@@ -32,12 +36,12 @@ pub enum PdfError {
 }
 
 /// A PDF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pdf {
     /// The file.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
-    pub pages: usize,
+    /// What stands where on its pages.
+    pub sheets: Vec<Sheet>,
 }
 
 /// The PDF of a document. The same document gives the same bytes.
@@ -81,7 +85,7 @@ fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
     };
     let bytes = typst_pdf::pdf(pages, &options)
         .map_err(|errors| PdfError::Export(messages(&errors)))?;
-    Ok(Pdf { bytes, pages: pages.pages().len() })
+    Ok(Pdf { bytes, sheets: sheet::sheets(pages) })
 }
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> String {

@@ -93,20 +93,18 @@ impl<'a> Builder<'a> {
     }
 
     fn next(&mut self) -> Result<(Event<'a>, Span), Stopped> {
-        loop {
-            match self.events.next_event() {
-                Some(Ok(event)) => return Ok(event),
-                Some(Err(error)) => {
-                    let finding = message::syntax(self.source, &error, &self.open);
-                    // What was said of the line already is why it cannot be read.
-                    let line = |finding: &Finding| {
-                        self.source.position(finding.place.span.start).line
-                    };
-                    let is_said = self.findings.iter().any(|f| line(f) == line(&finding));
-                    return if is_said { Err(Stopped) } else { self.stop(finding) };
-                }
-                None => return self.stop(message::empty(self.source)),
+        match self.events.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => {
+                let finding = message::syntax(self.source, &error, &self.open);
+                // What was said of the line already is why it cannot be read.
+                let line = |finding: &Finding| {
+                    self.source.position(finding.place.span.start).line
+                };
+                let is_said = self.findings.iter().any(|f| line(f) == line(&finding));
+                if is_said { Err(Stopped) } else { self.stop(finding) }
             }
+            None => self.stop(message::empty(self.source)),
         }
     }
 

@@ -69,7 +69,9 @@ pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
             }
         }
         (Shape::List(element), Value::Sequence(nodes)) => {
-            nodes.iter().for_each(|node| check(node, element, findings));
+            for node in nodes {
+                check(node, element, findings);
+            }
         }
         (Shape::Either(simple, _), Value::Scalar(_)) => check(node, simple, findings),
         (Shape::Either(_, structured @ Shape::Map { .. }), Value::Mapping(_))
@@ -80,7 +82,9 @@ pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
             check_map(node, (title, fields, *rest), findings);
         }
         (Shape::Names(shape), Value::Mapping(entries)) => {
-            entries.iter().for_each(|entry| check_value(entry, shape, findings));
+            for entry in entries {
+                check_value(entry, shape, findings);
+            }
         }
         _ => findings.push(wrong_type(node, shape)),
     }

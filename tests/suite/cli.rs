@@ -90,7 +90,7 @@ fn misuse_is_said_in_russian_and_the_code_is_2() {
 #[test]
 fn an_order_becomes_a_pdf_in_the_folder_out() {
     let desk = desk();
-    let done = desk.run(&["build", "order.yaml"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml"]);
     assert_eq!((done.code, done.output.len()), (0, 0));
     assert_eq!(done.says, "сделано: out/order.pdf (листов: 1)\n");
     assert!(desk.get("out/order.pdf").starts_with(PDF));
@@ -111,7 +111,7 @@ fn folders_are_searched_but_not_hidden_ones() {
     ] {
         desk.put(path, ORDER);
     }
-    assert_eq!(desk.run(&["build"]).code, 0);
+    assert_eq!(desk.run(&["build", "--only", "pdf"]).code, 0);
     assert_eq!(desk.names("out"), ["a.pdf", "b.pdf"]);
 }
 
@@ -119,13 +119,13 @@ fn folders_are_searched_but_not_hidden_ones() {
 fn a_hidden_folder_that_is_named_is_searched() {
     let desk = Desk::new();
     desk.put(".hidden/a.yaml", ORDER);
-    assert_eq!(desk.run(&["build", ".hidden"]).code, 0);
+    assert_eq!(desk.run(&["build", "--only", "pdf", ".hidden"]).code, 0);
     assert_eq!(desk.names("out"), ["a.pdf"]);
 }
 
 #[test]
 fn a_missing_data_folder_is_misuse() {
-    let done = Desk::new().run(&["build"]);
+    let done = Desk::new().run(&["build", "--only", "pdf"]);
     let expected = "\
 ошибка: файла или папки «data» нет
   как исправить: назовите файл или папку с приказами, или начните новый приказ: `prikaz new`
@@ -137,7 +137,7 @@ fn a_missing_data_folder_is_misuse() {
 fn an_empty_folder_is_misuse() {
     let desk = Desk::new();
     fs::create_dir(desk.path("data")).unwrap();
-    let done = desk.run(&["build"]);
+    let done = desk.run(&["build", "--only", "pdf"]);
     let expected = "\
 ошибка: в папке «data» нет файлов YAML
   как исправить: положите в неё приказ или начните новый: `prikaz new`
@@ -156,7 +156,7 @@ fn two_inputs_of_one_stem_are_refused_before_work() {
             desk.put(name, ORDER);
         });
         let folders: &[&str] = if desk.path("b").exists() { &["a", "b"] } else { &["a"] };
-        let done = desk.run(&[&["build"], folders].concat());
+        let done = desk.run(&[&["build", "--only", "pdf"], folders].concat());
         assert_eq!(done.code, 2, "{}", done.says);
         assert!(
             done.says.contains("одно имя: документы затёрли бы друг друга"),
@@ -170,7 +170,7 @@ fn two_inputs_of_one_stem_are_refused_before_work() {
 #[test]
 fn a_file_named_twice_is_made_once() {
     for again in ["order.yaml", "./order.yaml", "."] {
-        let done = desk().run(&["build", "order.yaml", again]);
+        let done = desk().run(&["build", "--only", "pdf", "order.yaml", again]);
         assert_eq!(
             (done.code, done.says.as_str()),
             (0, "сделано: out/order.pdf (листов: 1)\n")
@@ -181,18 +181,25 @@ fn a_file_named_twice_is_made_once() {
 #[test]
 fn standard_input_and_output_work_together() {
     let desk = Desk::new();
-    let done = run(desk.command().args(["build", "-", "-o", "-"]).write_stdin(ORDER));
+    let done = run(desk
+        .command()
+        .args(["build", "--only", "pdf", "-", "-o", "-"])
+        .write_stdin(ORDER));
     assert_eq!((done.code, done.says.as_str()), (0, ""));
     assert!(done.output.starts_with(PDF));
     assert!(desk.names("").is_empty());
-    let done = run(desk.command().args(["build", "-"]).write_stdin(ORDER));
+    let done =
+        run(desk.command().args(["build", "--only", "pdf", "-"]).write_stdin(ORDER));
     assert_eq!(done.says, "сделано: out/prikaz.pdf (листов: 1)\n");
 }
 
 #[test]
 fn a_faulty_standard_input_is_named_and_nothing_goes_out() {
     let desk = Desk::new();
-    let done = run(desk.command().args(["build", "-", "-o", "-"]).write_stdin(FAULTY));
+    let done = run(desk
+        .command()
+        .args(["build", "--only", "pdf", "-", "-o", "-"])
+        .write_stdin(FAULTY));
     assert_eq!((done.code, done.output.len()), (1, 0));
     assert!(done.says.contains(" --> стандартный ввод:1:1\n"), "{}", done.says);
 }
@@ -201,25 +208,35 @@ fn a_faulty_standard_input_is_named_and_nothing_goes_out() {
 fn only_one_paper_goes_to_standard_output() {
     let desk = desk();
     desk.put("other.yaml", ORDER);
-    let done = desk.run(&["build", "order.yaml", "other.yaml", "-o", "-"]);
+    let done =
+        desk.run(&["build", "--only", "pdf", "order.yaml", "other.yaml", "-o", "-"]);
     assert_eq!((done.code, done.output.len()), (2, 0));
-    let done = desk.run(&["build", "order.yaml", "-o", "-", "--format", "json"]);
+    let done = desk.run(&[
+        "build",
+        "--only",
+        "pdf",
+        "order.yaml",
+        "-o",
+        "-",
+        "--format",
+        "json",
+    ]);
     assert_eq!((done.code, done.output.len()), (2, 0));
 }
 
 #[test]
 fn only_pdf_can_be_asked_for() {
     let desk = desk();
-    assert_eq!(desk.run(&["build", "order.yaml", "--only", "pdf"]).code, 0);
+    assert_eq!(desk.run(&["build", "--only", "pdf", "order.yaml"]).code, 0);
     assert_eq!(desk.names("out"), ["order.pdf"]);
 }
 
 #[test]
 fn another_form_can_be_asked_for() {
     let desk = desk();
-    let done = desk.run(&["build", "order.yaml", "--form", "gost-2025"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml", "--form", "gost-2025"]);
     assert_eq!(done.code, 0);
-    let done = desk.run(&["build", "order.yaml", "--form", "gost-2024"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml", "--form", "gost-2024"]);
     let expected = "\
 ошибка[form]: бланка с именем `gost-2024` нет
  --> командная строка:1:8
@@ -243,7 +260,7 @@ fn a_new_file_builds() {
 дальше: заполните его и выполните `prikaz build data/new.yaml`
 ";
     assert_eq!((done.code, done.says.as_str()), (0, expected));
-    let done = desk.run(&["build"]);
+    let done = desk.run(&["build", "--only", "pdf"]);
     assert_eq!(done.code, 0, "{}", done.says);
     assert_eq!(desk.names("out"), ["new.pdf"]);
     assert_eq!(desk.run(&["new", "-"]).output, desk.get("data/new.yaml"));
@@ -275,7 +292,7 @@ fn new_refuses_a_broken_link() {
 /// The desk after a build that must fail to write `out/order.pdf`.
 fn cannot_write(desk: &Desk) -> String {
     let before = desk.names("out");
-    let done = desk.run(&["build", "order.yaml"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml"]);
     assert_eq!((done.code, done.output.len()), (3, 0), "{}", done.says);
     assert_eq!(desk.names("out"), before, "no temporary file stays");
     done.says
@@ -311,14 +328,17 @@ fn a_read_only_target_stays_whole() {
 fn a_file_in_the_output_folders_place_stays() {
     let desk = desk();
     desk.put("out", "x");
-    let done = desk.run(&["build", "order.yaml"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml"]);
     let expected = "\
 ошибка: не удалось записать «out»: на пути стоит файл, а не папка
   как исправить: проверьте путь и повторите; прежний файл цел
 ";
     assert_eq!((done.code, done.says.as_str()), (3, expected));
     assert_eq!(desk.get("out"), b"x");
-    assert_eq!(desk.run(&["build", "order.yaml", "-o", "out/inner"]).code, 3);
+    assert_eq!(
+        desk.run(&["build", "--only", "pdf", "order.yaml", "-o", "out/inner"]).code,
+        3
+    );
     assert_eq!(desk.get("out"), b"x");
 }
 
@@ -336,7 +356,7 @@ fn a_full_disk_leaves_the_old_file_whole() {
         return;
     }
     desk.put("out/order.pdf", "old");
-    let done = desk.run(&["build", "order.yaml"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml"]);
     let names = desk.names("out");
     let old = desk.get("out/order.pdf");
     let unmounted = std::process::Command::new("umount").arg(&out).status().unwrap();
@@ -353,7 +373,7 @@ fn a_full_disk_leaves_the_old_file_whole() {
 fn a_fault_in_the_order_leaves_the_old_paper_whole() {
     let desk = Desk::new();
     desk.put("order.yaml", FAULTY).put("out/order.pdf", "old");
-    assert_eq!(desk.run(&["build", "order.yaml"]).code, 1);
+    assert_eq!(desk.run(&["build", "--only", "pdf", "order.yaml"]).code, 1);
     assert_eq!(desk.get("out/order.pdf"), b"old");
     assert_eq!(desk.names("out"), ["order.pdf"]);
 }
@@ -362,7 +382,7 @@ fn a_fault_in_the_order_leaves_the_old_paper_whole() {
 fn an_old_paper_is_replaced() {
     let desk = desk();
     desk.put("out/order.pdf", "old");
-    assert_eq!(desk.run(&["build", "order.yaml"]).code, 0);
+    assert_eq!(desk.run(&["build", "--only", "pdf", "order.yaml"]).code, 0);
     assert!(desk.get("out/order.pdf").starts_with(PDF));
 }
 
@@ -370,7 +390,7 @@ fn an_old_paper_is_replaced() {
 fn a_broken_order_does_not_stop_the_others() {
     let desk = Desk::new();
     desk.put("data/a.yaml", ORDER).put("data/b.yaml", FAULTY).put("data/c.yaml", ORDER);
-    let done = desk.run(&["build"]);
+    let done = desk.run(&["build", "--only", "pdf"]);
     assert_eq!(done.code, 1);
     assert_eq!(desk.names("out"), ["a.pdf", "c.pdf"]);
     assert!(done.says.starts_with(
@@ -382,16 +402,16 @@ fn a_broken_order_does_not_stop_the_others() {
 fn the_worst_code_wins() {
     let desk = Desk::new();
     desk.put("data/a.yaml", FAULTY).put("data/b.yaml", ORDER).put("out/b.pdf/x", "");
-    assert_eq!(desk.run(&["build"]).code, 3);
+    assert_eq!(desk.run(&["build", "--only", "pdf"]).code, 3);
 }
 
 #[test]
 fn findings_go_to_standard_output_as_json() {
     let desk = desk();
-    let done = desk.run(&["build", "order.yaml", "--format", "json"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml", "--format", "json"]);
     assert_eq!((done.code, done.text().as_str()), (0, "{\n  \"findings\": []\n}\n"));
     desk.put("order.yaml", FAULTY);
-    let done = desk.run(&["build", "order.yaml", "--format", "json"]);
+    let done = desk.run(&["build", "--only", "pdf", "order.yaml", "--format", "json"]);
     assert_eq!((done.code, done.says.as_str()), (1, ""));
     let json: serde_json::Value = serde_json::from_str(&done.text()).unwrap();
     assert_eq!(json["findings"].as_array().unwrap().len(), 3);
@@ -409,14 +429,15 @@ fn the_schema_is_json() {
 fn no_colour_goes_where_there_is_no_terminal() {
     let desk = Desk::new();
     desk.put("order.yaml", FAULTY);
-    assert!(!desk.run(&["build", "order.yaml"]).says.contains('\u{1B}'));
+    assert!(!desk.run(&["build", "--only", "pdf", "order.yaml"]).says.contains('\u{1B}'));
 }
 
 #[test]
 fn a_name_with_spaces_and_russian_letters_is_fine() {
     let desk = Desk::new();
     desk.put("приказы 2024/приказ № 5.yaml", ORDER);
-    let done = desk.run(&["build", "приказы 2024", "-o", "готовые документы"]);
+    let done =
+        desk.run(&["build", "--only", "pdf", "приказы 2024", "-o", "готовые документы"]);
     assert_eq!(done.code, 0, "{}", done.says);
     assert_eq!(desk.names("готовые документы"), ["приказ № 5.pdf"]);
 }
@@ -424,7 +445,7 @@ fn a_name_with_spaces_and_russian_letters_is_fine() {
 #[test]
 fn the_same_order_gives_the_same_bytes() {
     let one = desk();
-    assert_eq!(one.run(&["build", "order.yaml"]).code, 0);
+    assert_eq!(one.run(&["build", "--only", "pdf", "order.yaml"]).code, 0);
     let bytes = one.get("out/order.pdf");
     let other = Desk::new();
     other.put("far/away/order.yaml", ORDER);
@@ -433,7 +454,10 @@ fn the_same_order_gives_the_same_bytes() {
     {
         let mut command = other.command();
         command.env("TZ", zone).env("LC_ALL", locale).env("LANG", locale);
-        assert_eq!(run(command.args(["build", "far", "-o", "o"])).code, 0);
+        assert_eq!(
+            run(command.args(["build", "--only", "pdf", "far", "-o", "o"])).code,
+            0
+        );
         assert!(other.get("o/order.pdf") == bytes, "{zone} {locale}");
     }
 }
@@ -448,10 +472,10 @@ fn the_number_of_jobs_does_not_change_bytes_or_words() {
         );
     }
     desk.put("data/e.yaml", FAULTY).put("data/f.yaml", FAULTY);
-    let one = desk.run(&["build", "-o", "o", "--jobs", "1"]);
+    let one = desk.run(&["build", "--only", "pdf", "-o", "o", "--jobs", "1"]);
     let papers: Vec<Vec<u8>> =
         desk.names("o").iter().map(|name| desk.get(&format!("o/{name}"))).collect();
-    let two = desk.run(&["build", "-o", "o", "--jobs", "2"]);
+    let two = desk.run(&["build", "--only", "pdf", "-o", "o", "--jobs", "2"]);
     assert_eq!((one.code, two.code, papers.len()), (1, 1, 4));
     assert_eq!(one.says, two.says);
     for (name, bytes) in desk.names("o").iter().zip(papers) {
