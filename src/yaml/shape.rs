@@ -131,12 +131,11 @@ fn check_map(
     let mut meant = Vec::new();
     for entry in node.entries() {
         let field = fields.iter().find(|field| field.key == entry.key);
-        match field.map(|field| field.shape).or(rest) {
-            Some(shape) => check_value(entry, shape, findings),
-            None => {
-                meant.extend(nearest(&entry.key, known()));
-                findings.push(unknown_key(&entry.place, &entry.key, title, known()));
-            }
+        if let Some(shape) = field.map(|field| field.shape).or(rest) {
+            check_value(entry, shape, findings);
+        } else {
+            meant.extend(nearest(&entry.key, known()));
+            findings.push(unknown_key(&entry.place, &entry.key, title, known()));
         }
     }
     // What is there under a misspelt key is not missing.

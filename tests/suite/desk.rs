@@ -1,7 +1,5 @@
 //! A folder to work in, and the program run in it.
 
-#![allow(clippy::disallowed_methods, reason = "tests write and read files")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
