@@ -15,6 +15,16 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Whether there is anything of that name, a link to nowhere included.
+pub(super) fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The one true name of a file, by which `a.yaml` and `./a.yaml` are the same.
+pub(super) fn true_name(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// The bytes of a file, or of standard input; one byte more than a file may have tells
 /// that there is more.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {

@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         terminal::print(START.as_bytes())?;
         return Ok(Outcome::Done);
     }
-    if file.exists() {
+    if files::is_there(file) {
         return Err(Fault::usage(
             format!("файл «{}» уже есть, и он не тронут", file.display()),
             "назовите другое имя: `prikaz new data/drugoi.yaml`",

@@ -101,7 +101,7 @@ fn undecodable(name: &str, error: Undecodable) -> Finding {
         }
         Undecodable::Windows1251 => (
             "encoding",
-            "файл не в кодировке UTF-8; похоже на Windows-1251".to_owned(),
+            "файл не в кодировке UTF-8, а в старой: похоже на Windows-1251".to_owned(),
             "откройте его в редакторе и сохраните в кодировке UTF-8",
         ),
         Undecodable::Utf16 => (
@@ -119,13 +119,14 @@ fn undecodable(name: &str, error: Undecodable) -> Finding {
             "это не текст, а PDF".to_owned(),
             "дайте файл YAML: образец делает команда `prikaz new`",
         ),
-        Undecodable::Other { line } => (
-            "encoding",
-            format!(
-                "файл не в кодировке UTF-8: в строке {line} знак, которого в ней нет"
-            ),
-            "откройте его в редакторе и сохраните в кодировке UTF-8",
-        ),
+        Undecodable::Other { text, at } => {
+            let place =
+                Place::bytes(&Source::new(name, text), at..at + '\u{FFFD}'.len_utf8());
+            let message =
+                "файл не в кодировке UTF-8: здесь стоит то, чего в ней не бывает";
+            return Finding::error("encoding", place, message)
+                .help("откройте его в редакторе и сохраните в кодировке UTF-8");
+        }
     };
     Finding::error(rule, Place::top(&Source::new(name, "")), message).help(help)
 }

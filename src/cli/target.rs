@@ -1,6 +1,6 @@
 //! Which files go in and where their papers go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::cli::fault::Fault;
@@ -34,7 +34,9 @@ pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {
         let found = if input.is_dir() { in_folder(input)? } else { vec![named(input)?] };
         jobs.extend(found.into_iter().map(|input| Job { stem: stem(&input), input }));
     }
-    jobs.dedup_by(|a, b| a.input == b.input);
+    // A file that was named twice is made once.
+    let mut seen = BTreeSet::new();
+    jobs.retain(|job| seen.insert(files::true_name(&job.input)));
     let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
     for job in &jobs {
         // Windows and macOS do not tell capitals from small letters in names.

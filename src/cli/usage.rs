@@ -45,6 +45,13 @@ fn explain(kind: ErrorKind, error: &Error) -> (String, String) {
             };
             (format!("команды `{name}` нет"), help)
         }
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            (format!("слово `{argument}` здесь лишнее"), see)
+        }
+        ErrorKind::TooManyValues => (
+            format!("у параметра `{argument}` не бывает значения `{value}`"),
+            format!("напишите просто `{argument}`"),
+        ),
         ErrorKind::UnknownArgument => {
             let near = context(error, ContextKind::SuggestedArg);
             let help = if near.is_empty() {

@@ -126,10 +126,11 @@ impl Element {
     }
 }
 
-/// An element in a place where it cannot be.
-pub(super) fn misplaced(element: &Element, parent: &str) -> Finding {
+/// An element in a place where it cannot be; an unknown one is reported by [`check`].
+pub(super) fn misplaced(element: &Element, parent: &str) -> Option<Finding> {
+    ELEMENTS.iter().find(|(name, _)| *name == element.name)?;
     let message =
         format!("элемент `<{}>` внутри `<{parent}>` стоять не может", element.name);
-    Finding::error("template", element.place.clone(), message)
-        .help("порядок вложения описан в ARCHITECTURE.md, пример — в бланке `gost-2025`")
+    let finding = Finding::error("template", element.place.clone(), message);
+    Some(finding.help("сравните порядок вложения с шаблонами бланка `gost-2025`"))
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::compose::attributes::{self, misplaced};
+use crate::compose::lines::block_height;
 use crate::compose::markup::{Child, Element};
+use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::compose::table;
 use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{
-    Blank, Block, Document, Inline, Page, Paragraph, Run, Section, Side, SideColumn,
+    Blank, Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side,
+    SideColumn,
 };
 use crate::form::Form;
 use crate::order::Order;
@@ -23,15 +26,36 @@ pub(super) fn document(
     attributes::check(root, &mut findings);
     let mut builder = Builder { form, findings };
     if root.name != "document" {
-        builder.findings.push(misplaced(root, "order.xml"));
+        let message =
+            format!("шаблон начинается с `<{}>`, а нужен `<document>`", root.name);
+        return Err(vec![
+            Finding::error("template", root.place.clone(), message)
+                .help("возьмите всё содержимое шаблона в `<document title=\"…\">`"),
+        ]);
     }
     let title = root.required("title", &mut builder.findings).unwrap_or_default();
+    if root.attributes.contains_key("title") && title.trim().is_empty() {
+        builder.findings.push(
+            Finding::error("template", root.place.clone(), "у документа пустое название")
+                .help("впишите его в `title`: оно видно в окне просмотра PDF"),
+        );
+    }
     let mut sections = Vec::new();
     for element in root.elements(&mut builder.findings) {
         match element.name.as_str() {
             "section" => sections.extend(builder.section(element)),
-            _ => builder.findings.push(misplaced(element, "document")),
+            _ => builder.findings.extend(misplaced(element, "document")),
         }
+    }
+    if sections.is_empty() && builder.findings.is_empty() {
+        builder.findings.push(
+            Finding::error(
+                "template",
+                root.place.clone(),
+                "в документе нет ни одного листа",
+            )
+            .help("допишите внутри `<document>` хотя бы один `<section page=\"…\">`"),
+        );
     }
     if !builder.findings.is_empty() {
         return Err(builder.findings);
@@ -86,6 +110,7 @@ impl<'a> Builder<'a> {
         for child in element.elements(&mut self.findings) {
             blocks.extend(self.block(child, &section.page, "header"));
         }
+        self.check_header(element, &blocks, &section.page);
         if pages != "rest" {
             section.first_header.clone_from(&blocks);
         }
@@ -94,28 +119,63 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A header ends above the text.
+    fn check_header(&mut self, element: &Element, blocks: &[Block], page: &Page) {
+        if blocks.is_empty() {
+            return;
+        }
+        let width = page.text_width();
+        let heights =
+            blocks.iter().map(|block| block_height(block, &self.form.styles, width));
+        let end = page.header + heights.sum();
+        if end > page.top {
+            let message = format!(
+                "колонтитул не помещается в верхнее поле: нужно {}, а поле {}",
+                millimetres_up(end),
+                millimetres_down(page.top)
+            );
+            self.findings.push(
+                Finding::error("form", element.place.clone(), message)
+                    .help("увеличьте у листа `top` или уменьшите `header`"),
+            );
+        }
+    }
+
     fn block(&mut self, element: &Element, page: &Page, parent: &str) -> Option<Block> {
         match element.name.as_str() {
             "p" => Some(Block::Paragraph(self.paragraph(element)?)),
-            "side" => Some(Block::Side(self.side(element))),
+            "side" => Some(Block::Side(self.side(element, page))),
             "table" => Some(Block::Table(table::build(self, element, page)?)),
             _ => {
-                self.findings.push(misplaced(element, parent));
+                self.findings.extend(misplaced(element, parent));
                 None
             }
         }
     }
 
-    fn side(&mut self, element: &Element) -> Side {
+    fn side(&mut self, element: &Element, page: &Page) -> Side {
         let mut columns = Vec::new();
         for column in element.elements(&mut self.findings) {
             if column.name != "column" {
-                self.findings.push(misplaced(column, "side"));
+                self.findings.extend(misplaced(column, "side"));
                 continue;
             }
             let width = column.length("width", &mut self.findings);
             let content = self.paragraphs(column);
             columns.push(SideColumn { width, content });
+        }
+        let width: Length = columns.iter().filter_map(|column| column.width).sum();
+        let room = page.text_width();
+        if width > room {
+            let message = format!(
+                "рядом стоящее вместе шириной {}, а места на листе {}",
+                millimetres_up(width),
+                millimetres_down(room)
+            );
+            self.findings.push(
+                Finding::error("form", element.place.clone(), message)
+                    .help("уменьшите `width` у `<column>`"),
+            );
         }
         Side { columns }
     }
@@ -126,7 +186,7 @@ impl<'a> Builder<'a> {
         for child in element.elements(&mut self.findings) {
             match child.name.as_str() {
                 "p" => paragraphs.extend(self.paragraph(child)),
-                _ => self.findings.push(misplaced(child, &element.name)),
+                _ => self.findings.extend(misplaced(child, &element.name)),
             }
         }
         paragraphs
@@ -177,7 +237,7 @@ impl<'a> Builder<'a> {
             "br" => return content.push(Inline::Break),
             "page-number" => return content.push(Inline::PageNumber),
             "blank" => return content.extend(self.blank(element, look)),
-            _ => return self.findings.push(misplaced(element, parent)),
+            _ => return self.findings.extend(misplaced(element, parent)),
         };
         self.inlines(element, &look, content);
     }
@@ -192,7 +252,7 @@ impl<'a> Builder<'a> {
         for inline in content {
             match inline {
                 Inline::Run(run) => runs.push(run),
-                _ => self.findings.push(misplaced(element, "blank")),
+                _ => self.findings.extend(misplaced(element, "blank")),
             }
         }
         Some(Inline::Blank(Blank { width, content: runs }))

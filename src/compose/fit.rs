@@ -3,10 +3,12 @@
 //! Text is measured here as the writers set it; the laid-out pages are the judge of the
 //! measuring (tests hold one against the other).
 
-use crate::compose::lines::{lines, text, words};
+use crate::compose::headings;
+use crate::compose::lines::{height, lines, text, words};
+use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::diagnostic::Finding;
 use crate::document::{
-    Block, Document, Inline, Length, Paragraph, Run, Section, Side, Style, Table,
+    Block, Document, Inline, Length, Page, Paragraph, Run, Section, Side, Style, Table,
     TableRow,
 };
 use crate::font::Setting;
@@ -17,6 +19,7 @@ use crate::source::Place;
 pub(super) fn check(document: &Document) -> Vec<Finding> {
     let mut check = Check { document, findings: Vec::new() };
     document.sections.iter().for_each(|section| check.section(section));
+    check.findings.extend(headings::check(document));
     check.findings
 }
 
@@ -34,21 +37,50 @@ impl Check<'_> {
                 Block::Paragraph(paragraph) => {
                     self.paragraph(paragraph, width, "на листе");
                 }
-                Block::Table(table) => self.table(table),
-                Block::Side(side) => self.side(side, width),
+                Block::Table(table) => self.table(table, &section.page),
+                Block::Side(side) => self.side(side, &section.page),
             }
         }
     }
 
-    fn side(&mut self, side: &Side, width: Length) {
-        for (column, width) in side.columns.iter().zip(side.widths(width)) {
+    fn side(&mut self, side: &Side, page: &Page) {
+        for (column, width) in side.columns.iter().zip(side.widths(page.text_width())) {
             for paragraph in &column.content {
                 self.paragraph(paragraph, width, "рядом с соседним текстом");
             }
+            self.unbroken(&column.content, width, page, "сократите его");
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    /// What stands side by side, and a table's head, Typst does not break: higher than a
+    /// page they would be lost, and half a page is left for what stands with them.
+    fn unbroken(
+        &mut self,
+        content: &[Paragraph],
+        width: Length,
+        page: &Page,
+        help: &str,
+    ) {
+        let styles = &self.document.styles;
+        let is: Length = content.iter().map(|p| height(p, styles, width)).sum();
+        if is.emu() * 2 <= page.text_height().emu() {
+            return;
+        }
+        let runs = content.iter().flat_map(|paragraph| &paragraph.content);
+        let runs = runs.filter_map(|inline| match inline {
+            Inline::Run(run) => Some(run),
+            _ => None,
+        });
+        let Some(run) = runs.max_by_key(|run| run.text.len()) else { return };
+        let message = format!(
+            "текст «{}» занимает больше половины листа, а разрывать его нельзя",
+            shown(&plain(&run.text))
+        );
+        let place = run.place.clone().expect("internal error: every run knows its place");
+        self.findings.push(Finding::error("too-large", place, message).help(help));
+    }
+
+    fn table(&mut self, table: &Table, page: &Page) {
         let Some(style) = self.document.tables.get(&table.style) else { return };
         let inner = |width: Length| width - style.pad_x * 2;
         let whole = table.columns.iter().copied().sum();
@@ -58,6 +90,12 @@ impl Check<'_> {
                     self.paragraph(paragraph, inner(whole), "в таблице");
                 }
             }
+        }
+        for (cell, &width) in
+            table.head.iter().flat_map(|cells| cells.iter().zip(&table.columns))
+        {
+            let help = "сократите его или расширьте графу";
+            self.unbroken(&cell.content, inner(width), page, help);
         }
         let rows = table.rows.iter().filter_map(|row| match row {
             TableRow::Row(row) => Some(&row.cells),
@@ -107,16 +145,22 @@ impl Check<'_> {
 
     fn glyphs(&mut self, run: &Run, style: &Style) {
         let setting = Setting::new(style, run.is_bold, run.is_italic);
-        let Some(missing) = setting.missing(&run.text) else { return };
-        let message =
-            format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
-        let finding =
-            Finding::error("missing-glyph", place(run, &missing.to_string()), message)
-                .help(format!(
-                    "замените его словами или знаком, который есть в «{}»",
-                    style.font
-                ));
-        self.findings.push(finding);
+        for missing in setting.missing(&run.text) {
+            let message =
+                format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
+            let place = place(run, &missing.to_string());
+            let is_here =
+                place.text().contains(missing) || place.route.as_str().is_empty();
+            let help = if is_here {
+                "замените его"
+            } else {
+                "он стоит в подставленном: замените его там"
+            };
+            let finding = Finding::error("missing-glyph", place, message);
+            let help =
+                format!("{help} словами или знаком, который есть в «{}»", style.font);
+            self.findings.push(finding.help(help));
+        }
     }
 
     fn too_wide(
@@ -127,15 +171,14 @@ impl Check<'_> {
         whereabouts: &str,
     ) {
         let Some(run) = run else { return };
-        let shown: String = words.chars().take(SHOWN).collect();
-        let dots = if shown.len() < words.len() { "…" } else { "" };
         let message = format!(
-            "слово «{shown}{dots}» не помещается {whereabouts}: ширина {}, а места {}",
-            millimetres(is),
-            millimetres(room)
+            "слово «{}» не помещается {whereabouts}: ширина {}, а места {}",
+            shown(words),
+            millimetres_up(is),
+            millimetres_down(room)
         );
         let finding = Finding::error("word-too-wide", place(run, words), message)
-            .help("разделите слово пробелом или дефисом, либо расширьте графу в бланке");
+            .help("разделите слово пробелом или дефисом, либо расширьте место для него в бланке");
         self.findings.push(finding);
     }
 }
@@ -143,11 +186,13 @@ impl Check<'_> {
 /// How much of a long word a message shows.
 const SHOWN: usize = 40;
 
+fn shown(words: &str) -> String {
+    let shown: String = words.chars().take(SHOWN).collect();
+    let dots = if shown.len() < words.len() { "…" } else { "" };
+    format!("{shown}{dots}")
+}
+
 fn place(run: &Run, words: &str) -> Place {
     let place = run.place.as_ref().expect("internal error: every run knows its place");
     place.of(words)
-}
-
-fn millimetres(length: Length) -> String {
-    format!("{} мм", (length.emu() + Length::mm(1).emu() - 1) / Length::mm(1).emu())
 }

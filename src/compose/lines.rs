@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use crate::document::{Inline, Length, Paragraph, Run, Style};
+use crate::document::{Block, Inline, Length, Paragraph, Run, Style};
 use crate::font::Setting;
 
 /// A piece of a line that cannot be broken.
@@ -34,6 +34,25 @@ pub(super) fn height(
         count(&words(line, style), width, if index == 0 { first } else { Length::ZERO })
     });
     style.above + style.line_height() * counts.sum::<i64>()
+}
+
+/// How high a block is that is not broken; tables are, and count for nothing.
+pub(super) fn block_height(
+    block: &Block,
+    styles: &BTreeMap<String, Style>,
+    width: Length,
+) -> Length {
+    match block {
+        Block::Paragraph(paragraph) => height(paragraph, styles, width),
+        Block::Side(side) => {
+            let heights = side.columns.iter().zip(side.widths(width));
+            let heights = heights.map(|(column, width)| {
+                column.content.iter().map(|p| height(p, styles, width)).sum()
+            });
+            heights.max().unwrap_or_default()
+        }
+        Block::Table(_) => Length::ZERO,
+    }
 }
 
 /// How many lines the words take.

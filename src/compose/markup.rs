@@ -74,8 +74,30 @@ pub(super) fn parse(rendered: &Rendered<'_>) -> Result<Element, Vec<Finding>> {
         };
         match (closed, open.last_mut()) {
             (Some(child), Some(parent)) => parent.children.push(Child::Element(child)),
-            (Some(root), None) => return Ok(root),
+            (Some(root), None) => return finish(&mut reader, rendered, root),
             (None, _) => {}
+        }
+    }
+}
+
+/// The root, if only white space and comments stand behind it.
+fn finish(
+    reader: &mut Reader<&[u8]>,
+    rendered: &Rendered<'_>,
+    root: Element,
+) -> Result<Element, Vec<Finding>> {
+    loop {
+        let start = offset(reader.buffer_position());
+        let event = reader.read_event();
+        let is_nothing = match event {
+            Ok(Event::Eof) => return Ok(root),
+            Ok(Event::Comment(_)) => true,
+            Ok(Event::Text(text)) => text.trim().is_empty(),
+            _ => false,
+        };
+        if !is_nothing {
+            let end = offset(reader.buffer_position());
+            return Err(vec![behind(&root.name, rendered.place(start..end))]);
         }
     }
 }
@@ -91,6 +113,9 @@ fn element(
 ) -> Result<Element, Vec<Finding>> {
     let name = tag.name().as_ref().to_owned();
     let place = rendered.place(at.clone());
+    if name.is_empty() {
+        return Err(vec![stray(place)]);
+    }
     let mut attributes = BTreeMap::new();
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|_| vec![bad_attribute(place.clone())])?;
@@ -151,12 +176,20 @@ fn ill_formed(error: &Error, place: Place) -> Finding {
         Error::IllFormed(IllFormedError::UnmatchedEndTag(found)) => {
             (format!("закрыт `</{found}>`, который не открыт"), "уберите его")
         }
-        _ => (
-            "разметка шаблона не разбирается".to_owned(),
-            "проверьте угловые скобки и кавычки; сам знак `<` пишут как `&lt;`, `&` — как `&amp;`",
-        ),
+        _ => return stray(place),
     };
     Finding::error("template", place, message).help(help)
+}
+
+fn stray(place: Place) -> Finding {
+    Finding::error("template", place, "разметка шаблона не разбирается").help(
+        "проверьте угловые скобки и кавычки; сам знак `<` пишут как `&lt;`, `&` — как `&amp;`",
+    )
+}
+
+fn behind(root: &str, place: Place) -> Finding {
+    Finding::error("template", place, format!("после `</{root}>` стоит ещё что-то"))
+        .help(format!("перенесите это внутрь `<{root}>` или уберите"))
 }
 
 fn bad_attribute(place: Place) -> Finding {

@@ -5,18 +5,21 @@ use std::sync::Arc;
 use minijinja::{Error, ErrorKind};
 
 use crate::diagnostic::Finding;
+use crate::document::Length;
 use crate::form::Form;
 use crate::source::{Place, Source};
 
-/// Private-use characters are ours: a template must not hold them.
-pub(super) fn private_use(source: &Arc<Source>) -> Option<Finding> {
-    let is_ours = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}');
-    let (at, found) = source.text().char_indices().find(|&(_, c)| is_ours(c))?;
+/// Private-use characters are ours, and control characters are no text: a template must
+/// not hold them.
+pub(super) fn no_text(source: &Arc<Source>) -> Option<Finding> {
+    let is_bad = |c: char| {
+        matches!(c, '\u{E000}'..='\u{F8FF}') || c.is_control() && !"\t\n\r".contains(c)
+    };
+    let (at, found) = source.text().char_indices().find(|&(_, c)| is_bad(c))?;
     let place = Place::bytes(source, at..at + found.len_utf8());
-    let message = format!(
-        "в шаблоне знак из области частного использования (U+{:04X})",
-        u32::from(found)
-    );
+    let what =
+        if found.is_control() { "управляющий" } else { "служебный" };
+    let message = format!("в шаблоне {what} знак (U+{:04X})", u32::from(found));
     Some(Finding::error("control-character", place, message).help("удалите его"))
 }
 
@@ -26,13 +29,33 @@ pub(super) fn template(error: &Error, form: &Form) -> Finding {
     let source = error.name().and_then(|name| form.templates.get(name));
     let Some(source) = source.or_else(|| form.templates.get("order.xml")) else {
         let message = format!("у бланка `{}` нет шаблона `order.xml`", form.name);
-        return Finding::error("template", form.words.place.clone(), message)
+        return Finding::error("template", Place::top(&form.words.place.source), message)
             .help("положите `order.xml` в папку бланка или укажите `extends`");
     };
     let whole_line = source.line_span(error.line().unwrap_or(1));
     let place = Place::bytes(source, error.range().unwrap_or(whole_line));
     let (message, help) = explain(error, place.text());
     Finding::error("template", place, message).help(help)
+}
+
+/// A length that something takes, in millimetres, rounded up to a tenth.
+pub(super) fn millimetres_up(length: Length) -> String {
+    tenths(
+        (length.emu() + Length::mm(1).emu() / 10 - 1)
+            .div_euclid(Length::mm(1).emu() / 10),
+    )
+}
+
+/// A length that there is, in millimetres, rounded down to a tenth.
+pub(super) fn millimetres_down(length: Length) -> String {
+    tenths(length.emu().max(0).div_euclid(Length::mm(1).emu() / 10))
+}
+
+fn tenths(tenths: i64) -> String {
+    match tenths % 10 {
+        0 => format!("{} мм", tenths / 10),
+        rest => format!("{},{rest} мм", tenths / 10),
+    }
 }
 
 /// The error inside the included template, where one is wrapped.

@@ -6,12 +6,14 @@
 //!    a reference, so that no value ever becomes markup, and keeps the value beside it.
 //! 3. `markup` parses what was written into elements that know their template and line.
 //! 4. `build` turns elements into blocks; here no-break spaces are put in, once.
-//! 5. `fit` looks for characters without a glyph and for words wider than their place.
+//! 5. `fit` looks for characters without a glyph, for words wider than their place, and
+//!    for what cannot be laid out unbroken; `headings` for skipped levels.
 
 mod attributes;
 mod build;
 mod context;
 mod fit;
+mod headings;
 mod lines;
 mod markup;
 mod message;

@@ -57,7 +57,7 @@ pub(super) fn render<'a>(
     order: &Order,
 ) -> Result<Rendered<'a>, Vec<Finding>> {
     let mut findings: Vec<Finding> =
-        form.templates.values().filter_map(message::private_use).collect();
+        form.templates.values().filter_map(message::no_text).collect();
     let values = Arc::new(Mutex::new(Vec::new()));
     let mut environment = environment(Arc::clone(&values));
     environment.set_fuel(Some(FUEL + FUEL_PER_ROW * rows(order)));

@@ -4,6 +4,7 @@ use crate::compose::attributes::misplaced;
 use crate::compose::build::Builder;
 use crate::compose::lines::height;
 use crate::compose::markup::{Child, Element};
+use crate::compose::message::{millimetres_down, millimetres_up};
 use crate::diagnostic::Finding;
 use crate::document::{
     Band, Cell, Length, Page, Paragraph, Row, Table, TableRow, TableStyle,
@@ -36,7 +37,14 @@ pub(super) fn build(
                 check_count(builder, child, &cells, &table);
                 table.head.push(cells);
             }
-            "band" => table.rows.push(TableRow::Band(band(builder, child, style))),
+            "band" => {
+                let mut band = band(builder, child, style);
+                let half = Length::from_emu(page.text_height().emu() / 2);
+                let heights = head_height(builder, &table, style)
+                    + band_height(builder, &band, &table, style);
+                band.is_kept = style.keeps_bands && heights <= half;
+                table.rows.push(TableRow::Band(band));
+            }
             "row" => {
                 let cells = cells(builder, child, &style.cell);
                 check_count(builder, child, &cells, &table);
@@ -44,8 +52,18 @@ pub(super) fn build(
                     && row_height(builder, &cells, &table.columns, style) <= whole_up_to;
                 table.rows.push(TableRow::Row(Row { cells, is_whole }));
             }
-            _ => builder.findings.push(misplaced(child, "table")),
+            _ => builder.findings.extend(misplaced(child, "table")),
         }
+    }
+    if table.columns.is_empty() && builder.findings.is_empty() {
+        builder.findings.push(
+            Finding::error(
+                "template",
+                element.place.clone(),
+                "у таблицы нет ни одной графы",
+            )
+            .help("объявите графы: `<column width=\"…\"/>`"),
+        );
     }
     check_width(builder, element, &table, style, page);
     Some(table)
@@ -56,7 +74,7 @@ fn cells(builder: &mut Builder<'_>, row: &Element, style: &str) -> Vec<Cell> {
     for child in row.elements(&mut builder.findings) {
         match child.name.as_str() {
             "cell" => cells.push(cell(builder, child, style)),
-            _ => builder.findings.push(misplaced(child, &row.name)),
+            _ => builder.findings.extend(misplaced(child, &row.name)),
         }
     }
     cells
@@ -87,7 +105,27 @@ fn band(builder: &mut Builder<'_>, element: &Element, style: &TableStyle) -> Ban
                 .help("ступени — от 1 до 6"),
         );
     }
-    Band { level: parsed.unwrap_or(1), cell: cell(builder, element, &style.band) }
+    let cell = cell(builder, element, &style.band);
+    Band { level: parsed.unwrap_or(1), is_kept: style.keeps_bands, cell }
+}
+
+/// How high a table's head is.
+fn head_height(builder: &Builder<'_>, table: &Table, style: &TableStyle) -> Length {
+    let rows = table.head.iter();
+    rows.map(|cells| row_height(builder, cells, &table.columns, style)).sum()
+}
+
+/// How high a band is as long as it is not broken.
+fn band_height(
+    builder: &Builder<'_>,
+    band: &Band,
+    table: &Table,
+    style: &TableStyle,
+) -> Length {
+    let columns: Length = table.columns.iter().copied().sum();
+    let width = columns - style.pad_x * 2;
+    let text = band.cell.content.iter().map(|p| height(p, &builder.form.styles, width));
+    text.sum::<Length>() + (style.pad_y + style.band_y) * 2
 }
 
 /// How high a row is as long as it is not broken.
@@ -130,7 +168,11 @@ fn check_width(
     let width: Length = table.columns.iter().copied().sum();
     let room = page.text_width() + style.hang * 2;
     if width > room {
-        let message = format!("графы вместе шириной {width}, а места на листе {room}");
+        let message = format!(
+            "графы вместе шириной {}, а места на листе {}",
+            millimetres_up(width),
+            millimetres_down(room)
+        );
         builder.findings.push(
             Finding::error("form", element.place.clone(), message)
                 .help("уменьшите ширину граф или поля листа"),

@@ -69,7 +69,12 @@ pub fn sort(findings: &mut Vec<Finding>) {
         let name = a.place.source.name().cmp(b.place.source.name());
         name.then_with(|| key(a).cmp(&key(b))).then_with(|| a.message.cmp(&b.message))
     });
-    findings.dedup();
+    // An aliased value is read where it is used, and stands once.
+    findings.dedup_by(|a, b| {
+        let is_same_place =
+            a.place.source == b.place.source && a.place.span == b.place.span;
+        is_same_place && (a.rule, &a.message) == (b.rule, &b.message)
+    });
 }
 
 /// «похоже на `period`?»: the nearest of the known words, if one is near enough to be meant.

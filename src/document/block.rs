@@ -115,6 +115,8 @@ pub enum TableRow {
 pub struct Band {
     /// How deep it is nested, from 1.
     pub level: u8,
+    /// Whether it is kept on one page with the row after it.
+    pub is_kept: bool,
     /// Its cell.
     pub cell: Cell,
 }

@@ -69,7 +69,8 @@ fn print_table(text: &mut String, depth: usize, table: &Table) {
     for row in &table.rows {
         match row {
             TableRow::Band(band) => {
-                line(text, depth + 1, &format!("band {}", band.level));
+                let kept = if band.is_kept { ", kept" } else { "" };
+                line(text, depth + 1, &format!("band {}{kept}", band.level));
                 print_cell(text, depth + 2, &band.cell);
             }
             TableRow::Row(row) => {

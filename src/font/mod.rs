@@ -76,10 +76,16 @@ impl Setting {
         Self { face, size: style.size, letter_spacing: style.letter_spacing }
     }
 
-    /// The first character that the font cannot show.
+    /// The characters that the font cannot show, each once.
     #[must_use]
-    pub fn missing(&self, text: &str) -> Option<char> {
-        text.chars().find(|&c| !is_invisible(c) && self.face.glyph_index(c).is_none())
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for c in text.chars().filter(|&c| !is_invisible(c)) {
+            if self.face.glyph_index(c).is_none() && !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+        missing
     }
 
     /// The advance width of a text set on one line.
@@ -120,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_character_without_a_glyph_is_found() {
-        assert_eq!(setting().missing("№ 5 «Точка роста» \u{2060}"), None);
-        assert_eq!(setting().missing("цена 5 ₽ и 漢"), Some('₽'));
+        assert_eq!(setting().missing("№ 5 «Точка роста» \u{2060}"), [char::MIN; 0]);
+        assert_eq!(setting().missing("цена 5 ₽, 7 ₽ и 漢"), ['₽', '漢']);
     }
 }

@@ -22,7 +22,7 @@ use crate::yaml::Node;
 
 pub use crate::form::library::Library;
 pub use crate::form::read::{columns, load};
-pub use crate::form::shape::{COLUMNS, FORM};
+pub use crate::form::shape::{COLUMNS, FORM, MARK};
 
 /// A form, ready to compose with.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use crate::form::shape::FORM;
 use crate::form::style;
 use crate::form::{Column, Form, Library};
 use crate::source::{Place, Source};
-use crate::yaml::{Node, check, parse};
+use crate::yaml::{Node, Value, check, parse};
 
 /// The form of a name; `at` is where the name stands.
 ///
@@ -34,11 +34,28 @@ pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Findi
         styles: style::styles(&node, &mut findings),
         tables: style::named(&node, "tables", &mut findings, style::table),
         columns: node.get("columns").map_or_else(Vec::new, |n| columns(n, &mut findings)),
-        words: node.get("words").unwrap_or(&node).clone(),
+        words: node.get("words").cloned().unwrap_or_else(|| Node {
+            place: node.place.clone(),
+            value: Value::Mapping(Vec::new()),
+        }),
         templates,
     };
-    style::check_references(&form, &node, &mut findings);
+    style::check_references(&node, &mut findings);
+    check_words(&form.words, &mut findings);
     if findings.is_empty() { Ok(form) } else { Err(findings) }
+}
+
+/// Words are printed as they stand: a reference in them would be printed too.
+fn check_words(node: &Node, findings: &mut Vec<Finding>) {
+    if node.text().is_some_and(|text| text.contains("{{")) {
+        let message = "здесь подстановки `{{ … }}` не действуют";
+        findings.push(
+            Finding::error("unknown-reference", node.place.of("{{"), message)
+                .help("впишите слова целиком, а подставляйте в шаблоне бланка"),
+        );
+    }
+    node.elements().iter().for_each(|node| check_words(node, findings));
+    node.entries().iter().for_each(|entry| check_words(&entry.value, findings));
 }
 
 /// The form and its bases, the form first.
@@ -52,13 +69,16 @@ fn chain(
     while let Some((name, at)) = next {
         if chain.iter().any(|(known, _)| *known == name) {
             let names: Vec<&str> = chain.iter().map(|(name, _)| name.as_str()).collect();
-            let message = format!(
-                "бланки берут недостающее друг у друга по кругу: {}",
-                list(names)
-            );
+            let message = match names[..] {
+                [only] => format!("бланк `{only}` берёт недостающее у самого себя"),
+                _ => format!(
+                    "бланки берут недостающее друг у друга по кругу: {}",
+                    list(names)
+                ),
+            };
             return Err(vec![
                 Finding::error("form", at, message)
-                    .help("уберите `extends` у одного из них"),
+                    .help("уберите `extends` или назовите в нём другой бланк"),
             ]);
         }
         let Some(source) = library.file(&name, "form.yaml") else {
@@ -103,7 +123,7 @@ fn templates(
 pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for node in node.elements() {
-        let width = length(node, "width", findings);
+        let width = width(node, findings);
         let (Some(key), Some(title)) = (node.get("key"), node.get("title")) else {
             continue;
         };
@@ -117,13 +137,6 @@ pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
                     .help("дайте графе другой ключ"),
             );
         }
-        if width <= Length::ZERO {
-            let place = node.get("width").map_or(&node.place, |width| &width.place);
-            findings.push(
-                Finding::error("wrong-type", place.clone(), "у графы нет ширины")
-                    .help("напишите ширину больше нуля: `48mm`"),
-            );
-        }
         columns.push(Column {
             key: key_text.to_owned(),
             title: title_text.to_owned(),
@@ -135,8 +148,22 @@ pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
     columns
 }
 
+/// The width of a column, greater than nothing.
+fn width(node: &Node, findings: &mut Vec<Finding>) -> Length {
+    let width = value(node, "width", ("длина", "12.5mm"), Length::parse, findings);
+    if let Some(place) = node.get("width").map(|node| &node.place)
+        && width.is_some_and(|width| width <= Length::ZERO)
+    {
+        findings.push(
+            Finding::error("wrong-type", place.clone(), "у графы нет ширины")
+                .help("напишите ширину больше нуля: `48mm`"),
+        );
+    }
+    width.unwrap_or_default()
+}
+
 fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
-    let mut get = |key| length(node, key, findings);
+    let mut get = |key| natural(node, key, findings);
     let page = Page {
         width: get("width"),
         height: get("height"),
@@ -146,7 +173,12 @@ fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
         bottom: get("bottom"),
         header: get("header"),
     };
-    if page.text_width() <= Length::ZERO || page.text_height() <= Length::ZERO {
+    let has_room = page.text_width() > Length::ZERO && page.text_height() > Length::ZERO;
+    let is_told = findings.iter().any(|finding| {
+        let (told, all) = (&finding.place, &node.place);
+        told.source == all.source && all.span.contains(&told.span.start)
+    });
+    if !has_room && !is_told {
         let message = "на листе не остаётся места для текста";
         findings.push(
             Finding::error("form", node.place.clone(), message)
@@ -159,6 +191,19 @@ fn page(node: &Node, findings: &mut Vec<Finding>) -> Page {
 /// A length under a key; a missing one is zero (and reported by the shape).
 pub(super) fn length(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Length {
     value(node, key, ("длина", "12.5mm"), Length::parse, findings).unwrap_or_default()
+}
+
+/// A length under a key that cannot be less than nothing.
+pub(super) fn natural(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Length {
+    let length = length(node, key, findings);
+    if let Some(node) = node.get(key).filter(|_| length < Length::ZERO) {
+        let message = "эта длина не может быть меньше нуля";
+        findings.push(
+            Finding::error("wrong-type", node.place.clone(), message)
+                .help("напишите её без минуса: `12.5mm`"),
+        );
+    }
+    length
 }
 
 /// A share of the type size under a key.

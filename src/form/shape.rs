@@ -41,9 +41,16 @@ pub static FORM: Shape = Shape::Map {
     rest: None,
 };
 
-/// Words are texts, lists of texts, or both under names.
-static WORDS: Shape =
-    Shape::Names(&Shape::Either(&Shape::Text, &Shape::List(&Shape::Text)));
+/// Words are texts or lists of texts, under names that the templates choose.
+static WORDS: Shape = Shape::Map {
+    name: "words",
+    title: "слов бланка",
+    fields: &[optional("mark", "отметка на приложении: order, approved или none", &MARK)],
+    rest: Some(&Shape::Either(&Shape::Text, &Shape::List(&Shape::Text))),
+};
+
+/// The ways to mark an appendix, in the order of `order::Mark`.
+pub static MARK: Shape = Shape::Word(&["order", "approved", "none"]);
 
 static PAGE: Shape = Shape::Map {
     name: "page",

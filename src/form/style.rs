@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Align, Em, Length, Style, TableStyle};
 use crate::font;
-use crate::form::Form;
-use crate::form::read::{em, length, value};
+use crate::form::read::{em, length, natural, value};
 use crate::form::shape::ALIGNS;
 use crate::source::Place;
 use crate::yaml::Node;
@@ -54,21 +53,34 @@ fn resolve(
         let is_circle = chain.iter().any(|(known, _)| *known == base_name);
         let found = sheet.get(&base_name).filter(|_| !is_circle);
         let Some(found) = found else {
-            let known: Vec<&str> =
-                sheet.entries().iter().map(|entry| entry.key.as_str()).collect();
-            findings.push(if is_circle {
-                let names = list(chain.iter().map(|(name, _)| name.as_str()));
-                let message = format!("стили основаны друг на друге по кругу: {names}");
-                Finding::error("form", base.place.clone(), message)
-                    .help("уберите `based_on` у одного из них")
-            } else {
-                unknown_style(&base.place, &base_name, &known)
-            });
+            let names: Vec<&str> = chain.iter().map(|(name, _)| name.as_str()).collect();
+            if !is_circle {
+                findings.push(unknown_style(&base.place, &base_name, &keys(sheet)));
+            } else if base_name == name && names.iter().all(|&other| name <= other) {
+                // A circle is told once, by its first name.
+                findings.push(circle(base, &names));
+            }
             return None;
         };
         chain.push((base_name, found.clone()));
     }
     chain.into_iter().rev().map(|(_, node)| node).reduce(Node::merged)
+}
+
+fn circle(base: &Node, names: &[&str]) -> Finding {
+    let message = match names {
+        [only] => format!("стиль `{only}` основан на самом себе"),
+        _ => format!(
+            "стили основаны друг на друге по кругу: {}",
+            list(names.iter().copied())
+        ),
+    };
+    Finding::error("form", base.place.clone(), message)
+        .help("уберите `based_on` или назовите в нём другой стиль")
+}
+
+fn keys(sheet: &Node) -> Vec<&str> {
+    sheet.entries().iter().map(|entry| entry.key.as_str()).collect()
 }
 
 fn unknown_style(place: &Place, name: &str, known: &[&str]) -> Finding {
@@ -92,19 +104,21 @@ fn style(node: &Node, findings: &mut Vec<Finding>) -> Style {
     let level = |text: &str| text.parse().ok().filter(|&level: &u8| level <= 6);
     let heading = value(node, "heading", ("ступень от 0 до 6", "1"), level, findings);
     let mut get = |key| length(node, key, findings);
+    let [size, first_line, left, right, letter_spacing] =
+        ["size", "first_line", "left", "right", "letter_spacing"].map(&mut get);
     let style = Style {
         title: text("title"),
         font: text("font"),
         office_font: text("office_font"),
-        size: get("size"),
+        size,
         is_bold: flag("bold"),
         is_italic: flag("italic"),
         align,
-        first_line: get("first_line"),
-        left: get("left"),
-        right: get("right"),
-        above: get("above"),
-        letter_spacing: get("letter_spacing"),
+        first_line,
+        left,
+        right,
+        above: natural(node, "above", findings),
+        letter_spacing,
         ascent: em(node, "ascent", findings).unwrap_or_default(),
         descent: em(node, "descent", findings).unwrap_or_default(),
         stays_with_next: flag("stays_with_next"),
@@ -116,23 +130,44 @@ fn style(node: &Node, findings: &mut Vec<Finding>) -> Style {
 
 /// A style must come to a font that there is, a size and a line height.
 fn check_type(node: &Node, style: &Style, findings: &mut Vec<Finding>) {
-    if !font::families().any(|family| family == style.font) {
-        let place = node.get("font").map_or(&node.place, |font| &font.place);
+    let needed = ["font", "office_font", "size", "ascent", "descent"];
+    let missing: Vec<&str> =
+        needed.into_iter().filter(|key| node.get(key).is_none()).collect();
+    if !missing.is_empty() {
+        let message = format!("стилю не хватает {}", list(missing));
+        findings.push(
+            Finding::error("form", node.place.clone(), message)
+                .help("впишите их или назовите в `based_on` стиль, у которого они есть"),
+        );
+    }
+    if let Some(font) = node.get("font")
+        && !font::families().any(|family| family == style.font)
+    {
         let message = format!("шрифта «{}» в программе нет", style.font);
         findings.push(
-            Finding::error("form", place.clone(), message)
+            Finding::error("form", font.place.clone(), message)
                 .help(format!("есть {}", list(font::families()))),
         );
     }
-    let is_sound = style.size > Length::ZERO
-        && style.ascent + style.descent > Em::default()
-        && !style.office_font.is_empty();
-    if !is_sound {
-        let message = "стилю не хватает кегля, высоты строки или шрифта для Word";
+    // What cannot be read is reported already.
+    let read = |key: &str| node.get(key).and_then(Node::text);
+    if let Some(size) = node.get("size")
+        && read("size").and_then(Length::parse).is_some_and(|size| size <= Length::ZERO)
+    {
+        let message = "кегль должен быть больше нуля";
         findings.push(
-            Finding::error("form", node.place.clone(), message).help(
-                "впишите `size`, `ascent`, `descent`, `office_font` или `based_on`",
-            ),
+            Finding::error("form", size.place.clone(), message).help("например, `14pt`"),
+        );
+    }
+    let ems = ["ascent", "descent"].map(|key| read(key).and_then(Em::parse));
+    if let (Some(place), [Some(ascent), Some(descent)]) = (node.get("ascent"), ems)
+        && ascent + descent <= Em::default()
+    {
+        let message =
+            "высота строки (`ascent` и `descent` вместе) должна быть больше нуля";
+        findings.push(
+            Finding::error("form", place.place.clone(), message)
+                .help("например, `ascent: 0.933em` и `descent: 0.216em`"),
         );
     }
 }
@@ -145,13 +180,14 @@ pub(super) fn table(node: &Node, findings: &mut Vec<Finding>) -> TableStyle {
     };
     let whole_rows =
         value(node, "whole_rows", ("доля в процентах", "50%"), percent, findings);
-    let mut get = |key| length(node, key, findings);
+    let hang = length(node, "hang", findings);
+    let mut get = |key| natural(node, key, findings);
     TableStyle {
         rule: get("rule"),
         pad_x: get("pad_x"),
         pad_y: get("pad_y"),
         band_y: get("band_y"),
-        hang: get("hang"),
+        hang,
         cell: text("cell"),
         head: text("head"),
         band: text("band"),
@@ -162,8 +198,8 @@ pub(super) fn table(node: &Node, findings: &mut Vec<Finding>) -> TableStyle {
 }
 
 /// The styles that tables name must be there.
-pub(super) fn check_references(form: &Form, node: &Node, findings: &mut Vec<Finding>) {
-    let known: Vec<&str> = form.styles.keys().map(String::as_str).collect();
+pub(super) fn check_references(node: &Node, findings: &mut Vec<Finding>) {
+    let known = node.get("styles").map_or_else(Vec::new, keys);
     let tables = node.get("tables").map_or(&[][..], Node::entries);
     for reference in tables.iter().flat_map(|table| {
         ["cell", "head", "band"].into_iter().filter_map(|key| table.value.get(key))

@@ -1,11 +1,11 @@
 //! Reading the appendices: plans and texts.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, nearest};
 use crate::form::{Column, columns};
 use crate::order::read::Reader;
 use crate::order::{Appendix, Content, Event, Mark, Plan, PlanSection, Text};
 use crate::source::Place;
-use crate::yaml::{Node, unknown_key};
+use crate::yaml::{Node, Value, unknown_key};
 
 /// The key of the column that holds the counted number.
 const NUMBER: &str = "number";
@@ -32,7 +32,8 @@ fn appendix(
     let word = |key| node.get(key).and_then(Node::text);
     let (content, foreign): (_, &[&str]) = match word("kind")? {
         "plan" => (plan(reader, node).map(Content::Plan), &["paragraphs", "items"]),
-        _ => (prose(reader, node), &["columns", "sections"]),
+        "text" => (prose(reader, node), &["columns", "sections"]),
+        _ => return None,
     };
     for entry in
         node.entries().iter().filter(|entry| foreign.contains(&entry.key.as_str()))
@@ -61,6 +62,9 @@ fn prose(reader: &mut Reader<'_>, node: &Node) -> Option<Content> {
         paragraphs.extend(reader.filled(node));
     }
     let items = reader.items(node, "");
+    if node.get("items").is_none() {
+        reader.not_empty(node, "paragraphs", "у приложения нет текста");
+    }
     if node.get("paragraphs").is_none() && node.get("items").is_none() {
         missing(reader, node, "paragraphs", "у приложения нет текста");
         return None;
@@ -73,9 +77,8 @@ fn plan(reader: &mut Reader<'_>, node: &Node) -> Option<Plan> {
         Some(own) => columns(own, &mut reader.findings),
         None => reader.form.map_or_else(Vec::new, |form| form.columns.clone()),
     };
-    if node.get("columns").is_some_and(|own| own.elements().is_empty()) {
-        reader.empty_list(node, "columns", "у плана нет ни одной графы");
-    }
+    reader.not_empty(node, "columns", "у плана нет ни одной графы");
+    reader.not_empty(node, "sections", "у плана нет ни одного раздела");
     let Some(sections) = node.get("sections") else {
         missing(reader, node, "sections", "у плана нет разделов");
         return None;
@@ -111,23 +114,33 @@ fn events(
             Some(given) => reader.filled(given),
             None => Some(Text::new(format!("{number}.{}", index + 1), &node.place)),
         };
-        let cells = columns.iter().map(|column| cell(reader, node, column)).collect();
-        if reader.form.is_some() {
-            unknown_columns(reader, node, columns);
-        }
+        let meant = match columns {
+            [] => Vec::new(),
+            columns => unknown_columns(reader, node, columns),
+        };
+        let cell = |column: &Column| {
+            cell(reader, node, column, meant.contains(&column.key.as_str()))
+        };
+        let cells = columns.iter().map(cell).collect();
         events.extend(number.map(|number| Event { number, cells }));
     }
     events
 }
 
-/// The paragraphs of a cell; the column of numbers has none of its own.
-fn cell(reader: &mut Reader<'_>, event: &Node, column: &Column) -> Vec<Text> {
+/// The paragraphs of a cell; the column of numbers has none of its own. A cell under a
+/// misspelt key is not missing.
+fn cell(
+    reader: &mut Reader<'_>,
+    event: &Node,
+    column: &Column,
+    is_misspelt: bool,
+) -> Vec<Text> {
     if column.key == NUMBER {
         return Vec::new();
     }
     let Some(node) = event.get(&column.key) else {
-        let is_needed = !column.is_optional && !event.entries().is_empty();
-        if is_needed {
+        let is_needed = !column.is_optional && !is_misspelt;
+        if is_needed && matches!(event.value, Value::Mapping(_)) {
             let place =
                 event.entries().first().map_or(&event.place, |entry| &entry.place);
             let place = Place { route: event.place.route.clone(), ..place.clone() };
@@ -139,6 +152,7 @@ fn cell(reader: &mut Reader<'_>, event: &Node, column: &Column) -> Vec<Text> {
         }
         return Vec::new();
     };
+    reader.not_empty(event, &column.key, "в ячейке нет ни одного абзаца");
     let texts = if node.elements().is_empty() {
         std::slice::from_ref(node)
     } else {
@@ -147,15 +161,20 @@ fn cell(reader: &mut Reader<'_>, event: &Node, column: &Column) -> Vec<Text> {
     texts.iter().filter_map(|node| reader.text(node)).collect()
 }
 
-fn unknown_columns(reader: &mut Reader<'_>, event: &Node, columns: &[Column]) {
-    let known = || columns.iter().map(|column| column.key.as_str()).chain([NUMBER]);
-    for entry in event.entries().iter().filter(|e| !known().any(|key| key == e.key)) {
-        let free: Vec<&str> = known().filter(|key| event.get(key).is_none()).collect();
-        reader.findings.push(unknown_key(
-            &entry.place,
-            &entry.key,
-            "мероприятия",
-            free.into_iter(),
-        ));
+/// Reports keys that are no columns; the columns that were meant.
+fn unknown_columns<'a>(
+    reader: &mut Reader<'_>,
+    event: &Node,
+    columns: &'a [Column],
+) -> Vec<&'a str> {
+    let keys = columns.iter().map(|column| column.key.as_str());
+    let known: Vec<&str> = keys.filter(|&key| key != NUMBER).chain([NUMBER]).collect();
+    let free = || known.iter().copied().filter(|key| event.get(key).is_none());
+    let mut meant = Vec::new();
+    for entry in event.entries().iter().filter(|e| !known.contains(&e.key.as_str())) {
+        meant.extend(nearest(&entry.key, free()));
+        let finding = unknown_key(&entry.place, &entry.key, "мероприятия", free());
+        reader.findings.push(finding);
     }
+    meant
 }

@@ -45,7 +45,13 @@ fn entries<'a>(node: &'a Node, key: &str) -> impl Iterator<Item = (&'a str, &'a 
     entries.iter().map(|entry| (entry.key.as_str(), &entry.value))
 }
 
-/// A text without references.
+/// A text that holds nothing where one is needed.
+pub(super) fn empty(node: &Node) -> Finding {
+    Finding::error("missing-key", node.place.clone(), "здесь нужен текст, а он пуст")
+        .help("впишите текст или уберите строку")
+}
+
+/// A text without references, not empty.
 pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
     let text = node.text()?;
     if text.contains("{{") {
@@ -54,6 +60,9 @@ pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
             Finding::error("unknown-reference", node.place.of("{{"), message)
                 .help("впишите слова целиком"),
         );
+    }
+    if text.trim().is_empty() {
+        findings.push(empty(node));
     }
     Some(Text::new(text, &node.place))
 }

@@ -10,7 +10,7 @@ use crate::order::year::{self, Year, YearKind};
 use crate::order::{Dated, Item, Order, Signatory, Text};
 use crate::russian::date;
 use crate::source::Place;
-use crate::yaml::{Node, check};
+use crate::yaml::{Node, Value, check};
 
 /// The name of the form that an order asks for, and where it stands.
 #[must_use]
@@ -51,10 +51,7 @@ impl Reader<'_> {
         let items = self.items(node, "");
         let signatory = self.signatory(node);
         let appendices = appendix::read(self, node);
-        if items.is_empty() && node.get("items").is_some_and(|n| n.elements().is_empty())
-        {
-            self.empty_list(node, "items", "в приказе нет ни одного пункта");
-        }
+        self.not_empty(node, "items", "в приказе нет ни одного пункта");
         Some(Order {
             number,
             date,
@@ -138,11 +135,7 @@ impl Reader<'_> {
     pub(super) fn filled(&mut self, node: &Node) -> Option<Text> {
         let text = self.text(node)?;
         if text.value.trim().is_empty() {
-            let message = "здесь нужен текст, а он пуст";
-            self.findings.push(
-                Finding::error("missing-key", node.place.clone(), message)
-                    .help("впишите текст или уберите строку"),
-            );
+            self.findings.push(names::empty(node));
         }
         Some(text)
     }
@@ -154,11 +147,14 @@ impl Reader<'_> {
         Some(Text::new(value, &node.place))
     }
 
-    /// Reports a list that holds nothing.
-    pub(super) fn empty_list(&mut self, node: &Node, key: &str, message: &str) {
-        let place = node.get(key).map_or(&node.place, |list| &list.place).clone();
-        self.findings.push(Finding::error("missing-key", place, message).help(format!(
-            "впишите в `{key}` хотя бы одну строку с тире или уберите ключ"
-        )));
+    /// Reports a list under a key that holds nothing.
+    pub(super) fn not_empty(&mut self, node: &Node, key: &str, message: &str) {
+        let Some(list) = node.get(key) else { return };
+        if matches!(&list.value, Value::Sequence(nodes) if nodes.is_empty()) {
+            let finding = Finding::error("missing-key", list.place.clone(), message);
+            self.findings.push(
+                finding.help(format!("впишите в `{key}` хотя бы одну строку с тире")),
+            );
+        }
     }
 }

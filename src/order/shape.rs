@@ -1,6 +1,6 @@
 //! What an order's file may hold: keys, meanings, required or not.
 
-use crate::form::COLUMNS;
+use crate::form::{COLUMNS, MARK};
 use crate::yaml::{Field, Shape};
 
 const fn optional(
@@ -117,9 +117,6 @@ static APPENDIX: Shape = Shape::Map {
     ],
     rest: None,
 };
-
-/// The ways to mark an appendix, in the order of [`crate::order::Mark`].
-static MARK: Shape = Shape::Word(&["order", "approved", "none"]);
 
 static APPROVED: Shape =
     Shape::Word(&["УТВЕРЖДЕН", "УТВЕРЖДЕНА", "УТВЕРЖДЕНО", "УТВЕРЖДЕНЫ"]);

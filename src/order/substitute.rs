@@ -14,9 +14,12 @@ pub(super) fn substitute(
 ) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
+    // What of the place was not gone through yet: a reference can stand there twice.
+    let mut ahead = place.clone();
     while let Some((before, after)) = rest.split_once("{{") {
         out.push_str(before);
         if let Some(after) = after.strip_prefix("{{") {
+            pass(&mut ahead, "{{{{");
             out.push_str("{{");
             rest = after;
             continue;
@@ -24,14 +27,14 @@ pub(super) fn substitute(
         let Some((path, after)) = after.split_once("}}") else {
             let message = "подстановка `{{` не закрыта";
             findings.push(
-                Finding::error("unknown-variable", place.of("{{"), message).help(
+                Finding::error("unknown-variable", ahead.of("{{"), message).help(
                     "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
                 ),
             );
             rest = after;
             continue;
         };
-        let at = place.of(&format!("{{{{{path}}}}}"));
+        let at = pass(&mut ahead, &format!("{{{{{path}}}}}"));
         match look_up(path.trim(), &at, names) {
             Ok(value) => out.push_str(value),
             Err(finding) => findings.push(*finding),
@@ -40,6 +43,15 @@ pub(super) fn substitute(
     }
     out.push_str(rest);
     out
+}
+
+/// The next occurrence of `part`, which is then behind.
+fn pass(ahead: &mut Place, part: &str) -> Place {
+    let at = ahead.of(part);
+    if at.span != ahead.span {
+        ahead.span.start = at.span.end;
+    }
+    at
 }
 
 fn look_up<'a>(
@@ -78,6 +90,13 @@ fn look_up<'a>(
             Some(text) => Ok(&text.value),
             None => Err(unknown(path, at, "в `bodies`", key, names.bodies.keys()).into()),
         },
+        ["people", key, form, ..] => {
+            Err(overlong(path, &format!("people.{key}.{form}"), at).into())
+        }
+        ["bodies", key, ..] => Err(overlong(path, &format!("bodies.{key}"), at).into()),
+        [fact, _, ..] if names.facts.contains_key(fact) => {
+            Err(overlong(path, fact, at).into())
+        }
         [fact] if names.facts.contains_key(fact) => Ok(&names.facts[fact]),
         _ => Err(unknown_variable(path, parts[0], at, names).into()),
     }
@@ -85,6 +104,12 @@ fn look_up<'a>(
 
 fn incomplete(path: &str, wanted: &str, at: &Place) -> Finding {
     let message = format!("подстановка `{{{{ {path} }}}}` названа не до конца");
+    let help = format!("напишите `{{{{ {wanted} }}}}`");
+    Finding::error("unknown-reference", at.clone(), message).help(help)
+}
+
+fn overlong(path: &str, wanted: &str, at: &Place) -> Finding {
+    let message = format!("в подстановке `{{{{ {path} }}}}` лишнее после `{wanted}`");
     let help = format!("напишите `{{{{ {wanted} }}}}`");
     Finding::error("unknown-reference", at.clone(), message).help(help)
 }
@@ -159,6 +184,10 @@ mod tests {
             (
                 "а {{ }}",
                 "unknown-variable: в подстановке `{{  }}` не имя, а что-то другое ({{ }})",
+            ),
+            (
+                "а {{{{ {{ x }}",
+                "unknown-variable: подставить `{{ x }}` нечего: такого имени нет ({{ x }})",
             ),
             ("а {{ x", "unknown-variable: подстановка `{{` не закрыта ({{)"),
             (

@@ -9,7 +9,7 @@
 
 use std::fmt;
 
-use crate::document::{Block, Document, Section, Table};
+use crate::document::{Block, Document, Section, Table, TableRow};
 use crate::pdf::sheet::{Rule, SetText, Sheet};
 
 /// Less than this is no overlap: rounding, in points.
@@ -140,7 +140,11 @@ fn table_flaws(
         }
         let is_band = levels.len() > 2 && !is_divided(sheet, above, last);
         let goes_on = sheet.is_followed;
-        if style.keeps_bands && is_band && goes_on {
+        // A band higher than half a page is broken like any text.
+        let is_broken =
+            |row: &TableRow| matches!(row, TableRow::Band(band) if !band.is_kept);
+        let keeps_bands = !table.rows.iter().any(is_broken);
+        if keeps_bands && is_band && goes_on {
             flaws.push("строка раздела осталась внизу листа".to_owned());
         }
     }

@@ -50,7 +50,6 @@ struct TableLook<'a> {
     head: &'a str,
     band: &'a str,
     repeat_head: bool,
-    keep_bands: bool,
 }
 
 #[derive(Serialize)]
@@ -89,7 +88,7 @@ struct Part<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Line<'a> {
-    Band { band: Words<'a>, level: u8 },
+    Band { band: Words<'a>, level: u8, kept: bool },
     Row { row: Vec<Words<'a>>, whole: bool },
 }
 
@@ -175,7 +174,6 @@ fn table_look(style: &TableStyle) -> TableLook<'_> {
         head: &style.head,
         band: &style.band,
         repeat_head: style.repeats_head,
-        keep_bands: style.keeps_bands,
     }
 }
 
@@ -225,8 +223,8 @@ fn table_item<'a>(table: &'a Table, document: &'a Document) -> Item<'a> {
     let head = table.head.iter().flatten().map(|c| cell(c, &style.head));
     let rows = table.rows.iter().map(|row| match row {
         // The head is Typst's level 1.
-        TableRow::Band(Band { level, cell: c }) => {
-            Line::Band { band: cell(c, &style.band), level: level + 1 }
+        TableRow::Band(Band { level, is_kept, cell: c }) => {
+            Line::Band { band: cell(c, &style.band), level: level + 1, kept: *is_kept }
         }
         TableRow::Row(row) => Line::Row {
             row: row.cells.iter().map(|c| cell(c, &style.cell)).collect(),

@@ -6,22 +6,24 @@ use std::ops::RangeInclusive;
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Why a file's bytes are not a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undecodable {
     /// Larger than [`MAX_BYTES`].
     TooLarge,
     /// Not UTF-8, but Russian text when read as Windows-1251.
     Windows1251,
-    /// UTF-16, as its byte order mark says.
+    /// UTF-16, as its byte order mark or its many zeros say.
     Utf16,
-    /// A ZIP archive, as DOCX and XLSX are.
+    /// A ZIP archive, as DOCX and XLSX are, or the container of DOC and XLS.
     Archive,
     /// A PDF.
     Pdf,
-    /// Not UTF-8, and nothing that is recognised; the first wrong byte's place.
+    /// Not UTF-8, and nothing that is recognised.
     Other {
-        /// The line of the first wrong byte, from 1.
-        line: usize,
+        /// The text, with «�» for what is no character.
+        text: String,
+        /// The byte of the first such sign in it.
+        at: usize,
     },
 }
 
@@ -32,14 +34,18 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
     if bytes.len() > MAX_BYTES {
         return Err(Undecodable::TooLarge);
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    let has_mark = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    if has_mark {
         return Err(Undecodable::Utf16);
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&OLE) {
         return Err(Undecodable::Archive);
     }
     if bytes.starts_with(b"%PDF-") {
         return Err(Undecodable::Pdf);
+    }
+    if looks_like_utf_16(&bytes) {
+        return Err(Undecodable::Utf16);
     }
     if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
         bytes.drain(..3);
@@ -50,9 +56,22 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
         if looks_like_1251(bytes) {
             return Undecodable::Windows1251;
         }
-        let line = bytes.iter().take(valid).filter(|&&b| b == b'\n').count() + 1;
-        Undecodable::Other { line }
+        Undecodable::Other {
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            at: valid,
+        }
     })
+}
+
+/// The first bytes of DOC and XLS.
+const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+
+/// Whether every other byte is nearly always the upper half of a Latin or a Russian
+/// letter: UTF-16 without its mark.
+fn looks_like_utf_16(bytes: &[u8]) -> bool {
+    let is_upper_half = |byte: &&u8| matches!(byte, 0x00 | 0x04);
+    let count = bytes.iter().filter(is_upper_half).count();
+    bytes.contains(&0) && count * 5 >= bytes.len() * 2
 }
 
 /// Whether nearly every byte beyond ASCII is a Cyrillic letter of Windows-1251.
@@ -78,9 +97,10 @@ mod tests {
     }
 
     #[test]
-    fn other_bytes_are_named_by_line() {
+    fn other_bytes_are_named_by_their_place() {
         let bytes = b"a: 1\nb: \x80\x81\n".to_vec();
-        assert_eq!(decode(bytes), Err(Undecodable::Other { line: 2 }));
+        let text = "a: 1\nb: \u{FFFD}\u{FFFD}\n".to_owned();
+        assert_eq!(decode(bytes), Err(Undecodable::Other { text, at: 8 }));
     }
 
     #[test]
@@ -88,5 +108,9 @@ mod tests {
         assert_eq!(decode(b"PK\x03\x04...".to_vec()), Err(Undecodable::Archive));
         assert_eq!(decode(b"%PDF-1.7".to_vec()), Err(Undecodable::Pdf));
         assert_eq!(decode(vec![0xFF, 0xFE, 0x10, 0x04]), Err(Undecodable::Utf16));
+        assert_eq!(
+            decode(b"f\0o\0:\0\x1E\x04\x31\x04".to_vec()),
+            Err(Undecodable::Utf16)
+        );
     }
 }

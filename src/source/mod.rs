@@ -38,11 +38,14 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
-        let lines = std::iter::once(0)
-            .chain(
-                text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i + 1),
-            )
-            .collect();
+        let bytes = text.as_bytes();
+        // A carriage return alone ends a line too, as YAML has it.
+        let is_end = |&i: &usize| match bytes[i] {
+            b'\r' => bytes.get(i + 1) != Some(&b'\n'),
+            byte => byte == b'\n',
+        };
+        let ends = (0..bytes.len()).filter(is_end).map(|i| i + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
         Arc::new(Self { name: name.into(), text, lines })
     }
 
@@ -104,6 +107,13 @@ mod tests {
         assert_eq!(source.position(0), Position { line: 1, column: 1 });
         let byte = source.text().find('д').unwrap();
         assert_eq!(source.position(byte), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        let source = Source::new("a.yaml", "а\rб\rв");
+        assert_eq!(source.slice(&source.line_span(2)), "б");
+        assert_eq!(source.position(source.text().len()).line, 3);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn second_document(place: Place) -> Finding {
     Finding::error(
         "yaml",
         place,
-        "в файле больше одного документа: второй начинается с `---`",
+        "в файле больше одного документа: здесь начинается второй",
     )
     .help("оставьте в файле один приказ; второй положите в отдельный файл")
 }
@@ -44,7 +44,29 @@ pub(super) fn exploding_aliases(place: Place) -> Finding {
     Finding::error("too-large", place, message).help("впишите значения вместо ссылок")
 }
 
-pub(super) fn tag(place: Place) -> Finding {
+/// An anchor that no alias names is a text that was not meant as one.
+pub(super) fn unused_anchor(value: &Place) -> Finding {
+    let place = before(value, '&');
+    let name = place.text().to_owned();
+    Finding::error(
+        "yaml",
+        place,
+        format!("`{name}` здесь — метка, и в текст она не попадёт"),
+    )
+    .help("текст, который начинается с `&`, возьмите в кавычки; ненужную метку уберите")
+}
+
+/// The word before a value, where it begins with the sign.
+fn before(value: &Place, sign: char) -> Place {
+    let text = value.source.slice(&(0..value.span.start)).trim_end();
+    let start = text.rfind([' ', '\n', '\t', '\r']).map_or(0, |at| at + 1);
+    let is_it = text.get(start..).is_some_and(|word| word.starts_with(sign));
+    let span = if is_it { start..text.len() } else { value.span.clone() };
+    Place { span, ..value.clone() }
+}
+
+pub(super) fn tag(value: &Place) -> Finding {
+    let place = before(value, '!');
     Finding::error("yaml", place, "пометка типа (`!…`) перед значением не поддерживается")
         .help("уберите пометку; текст, который начинается с `!`, возьмите в кавычки")
 }
@@ -92,22 +114,83 @@ pub(super) fn control_character(place: Place, character: char) -> Finding {
         .help("удалите его или замените пробелом")
 }
 
-/// A fault of syntax, at the character where reading stopped.
-pub(super) fn syntax(source: &Arc<Source>, error: &ScanError) -> Finding {
+/// A fault of syntax, at the character where reading stopped; `open` are the first bytes
+/// of the collections that were not closed by then.
+pub(super) fn syntax(source: &Arc<Source>, error: &ScanError, open: &[usize]) -> Finding {
     let text = source.text();
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let at = text.floor_char_boundary(at);
-    let length =
-        text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let rest = |at: usize| text.get(at..).unwrap_or_default();
+    let place = |at: usize| {
+        let length = rest(at).chars().next().map_or(0, char::len_utf8);
+        Place::bytes(source, at..at + length)
+    };
     let (message, help) = explain(error.kind());
+    let is_about_tabs = message == TAB.0;
+    let is_structure = message == COLON.0 || message == INDENT.0;
+    let bracket = open.iter().rev().find(|&&at| rest(at).starts_with(['[', '{']));
+    let is_behind_bracket =
+        text.get(..at).unwrap_or_default().trim_end_matches(' ').ends_with([']', '}']);
+    let (at, (message, help)) = match bracket {
+        _ if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) => {
+            return too_deep(place(at));
+        }
+        _ if rest(at).starts_with('!') => return tag(&word(source, at)),
+        _ if rest(at).starts_with("? ") => (at, SIGN),
+        _ if is_about_tabs => {
+            (at + rest(at).find('\t').unwrap_or_default(), (message, help))
+        }
+        Some(&open) if is_structure => (open, OPEN_BRACKET),
+        None if is_structure && is_behind_bracket => (at, BEHIND_BRACKET),
+        _ if text.starts_with('%')
+            && matches!(
+                error.kind(),
+                ErrorKind::ExpectedDocumentStart
+                    | ErrorKind::MissingDocumentEndBeforeDirective
+            ) =>
+        {
+            (0, SIGN)
+        }
+        _ => (at, (message, help)),
+    };
     let line = source.slice(&source.line_span(source.position(at).line));
     let help = if line.contains(": {{") || line.contains("- {{") {
         "значение, которое начинается с `{{`, берётся в кавычки: \"{{ school_year }}\""
     } else {
         help
     };
-    Finding::error("yaml", Place::bytes(source, at..at + length), message).help(help)
+    Finding::error("yaml", place(at), message).help(help)
 }
+
+/// The word that begins at a byte.
+fn word(source: &Arc<Source>, at: usize) -> Place {
+    let rest = source.text().get(at..).unwrap_or_default();
+    let length = rest.find([' ', '\n', '\r']).unwrap_or(rest.len());
+    Place::bytes(source, at..at + length)
+}
+
+const TAB: (&str, &str) =
+    ("табуляция там, где отступ делают пробелами", "замените её пробелами");
+const COLON: (&str, &str) = (
+    "двоеточие с пробелом здесь не на месте",
+    "если оно часть текста, возьмите весь текст в кавычки; если это ключ, проверьте отступ",
+);
+const INDENT: (&str, &str) = (
+    "строка не вяжется с соседними: сбит отступ или пропущено двоеточие",
+    "сравните отступ с соседними строками; после ключа нужны двоеточие и пробел",
+);
+const SIGN: (&str, &str) = (
+    "текст начинается со знака, с которого значение без кавычек начинать нельзя",
+    "возьмите весь текст в кавычки",
+);
+const OPEN_BRACKET: (&str, &str) = (
+    "скобка открыта, но не закрыта",
+    "закройте скобку; текст, который начинается со скобки, возьмите в кавычки",
+);
+const BEHIND_BRACKET: (&str, &str) = (
+    "после закрывающей скобки стоит ещё текст",
+    "текст, который начинается со скобки, возьмите в кавычки целиком",
+);
 
 /// The faults that clerks make have words of their own; the rest share their family's.
 fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
@@ -117,21 +200,16 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | E::TabInBlockIndentation
         | E::TabNotAllowed
         | E::TabAtBlockScalarStart
-        | E::TabInPlainScalar => {
-            ("табуляция там, где отступ делают пробелами", "замените её пробелами")
-        }
+        | E::TabInPlainScalar => TAB,
         E::MappingValueNotAllowed
         | E::InvalidColonPlacement
         | E::MappingKeyNotAllowed
-        | E::InvalidMappingValueWhitespace => (
-            "двоеточие с пробелом здесь не на месте",
-            "если оно часть текста, возьмите весь текст в кавычки; если это ключ, проверьте отступ",
-        ),
+        | E::InvalidMappingValueWhitespace => COLON,
         E::UnclosedQuotedScalar
         | E::InvalidQuotedScalarIndent
         | E::DocumentIndicatorInQuotedScalar => (
             "кавычка открыта, но не закрыта",
-            "закройте её; кавычку внутри текста в кавычках \"…\" пишут так: \\\"",
+            "закройте её; кавычку внутри \"…\" пишут так: \\\", внутри '…' — дважды: ''",
         ),
         E::InvalidTrailingDoubleQuotedScalar | E::InvalidTrailingSingleQuotedScalar => (
             "после закрывающей кавычки стоит ещё текст",
@@ -151,10 +229,7 @@ fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "текст начинается со знака `*` или `&`, у которого в YAML особый смысл",
             "возьмите весь текст в кавычки",
         ),
-        E::UnexpectedCharacter { .. } | E::PlainScalarStartsWithDashFlowIndicator => (
-            "текст начинается со знака, с которого значение без кавычек начинать нельзя",
-            "возьмите весь текст в кавычки",
-        ),
+        E::UnexpectedCharacter { .. } | E::PlainScalarStartsWithDashFlowIndicator => SIGN,
         _ => explain_structure(kind),
     }
 }
@@ -169,10 +244,7 @@ fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
         | E::SimpleKeyExpected
         | E::InvalidSimpleKey
         | E::ExpectedNodeContent
-        | E::UnexpectedEndOfPlainScalar => (
-            "строка не вяжется с соседними: сбит отступ или пропущено двоеточие",
-            "сравните отступ с соседними строками; после ключа нужны двоеточие и пробел",
-        ),
+        | E::UnexpectedEndOfPlainScalar => INDENT,
         E::InvalidBlockScalarIndent
         | E::InvalidBlockScalarHeader
         | E::ZeroBlockScalarIndent => (
@@ -197,9 +269,6 @@ fn explain_structure(kind: &ErrorKind) -> (&'static str, &'static str) {
             "знак `#` начинает пояснение, и текст после него пропал бы",
             "если `#` часть текста, возьмите весь текст в кавычки",
         ),
-        E::RecursionLimitExceeded => {
-            ("скобки вложены слишком глубоко", "уберите лишние скобки")
-        }
         E::MultipleDocumentsUnsupported
         | E::InvalidDocumentEnd
         | E::MissingDocumentEndBeforeDirective

@@ -30,6 +30,7 @@ pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
         source,
         events: Parser::new_from_str_with_options(source.text(), options),
         anchors: BTreeMap::new(),
+        open: Vec::new(),
         aliased: 0,
         findings: control_characters(source),
     };
@@ -40,10 +41,18 @@ pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
 /// Building stopped; the reason is among the findings.
 struct Stopped;
 
+/// A value that was given a name.
+struct Anchor {
+    node: Node,
+    is_used: bool,
+}
+
 struct Builder<'a> {
     source: &'a Arc<Source>,
     events: Parser<'a, serde_yaml::granit_parser::StrInput<'a>>,
-    anchors: BTreeMap<usize, Node>,
+    anchors: BTreeMap<usize, Anchor>,
+    /// The first bytes of the collections that are not closed yet.
+    open: Vec<usize>,
     aliased: usize,
     findings: Vec<Finding>,
 }
@@ -57,9 +66,18 @@ impl<'a> Builder<'a> {
                 (event, span) => break self.node(event, &span, &Route::default(), 0)?,
             }
         };
+        if node.value == Value::Null {
+            return self.stop(message::empty(self.source));
+        }
         loop {
             match self.next()? {
-                (Event::StreamEnd, _) => return Ok(node),
+                (Event::StreamEnd, _) => {
+                    let unused = self.anchors.values().filter(|anchor| !anchor.is_used);
+                    let unused =
+                        unused.map(|anchor| message::unused_anchor(&anchor.node.place));
+                    self.findings.extend(unused);
+                    return Ok(node);
+                }
                 (Event::DocumentStart(..), span) => {
                     let place = Place::bytes(self.source, bytes(&span));
                     return self.stop(message::second_document(place));
@@ -77,7 +95,15 @@ impl<'a> Builder<'a> {
     fn next(&mut self) -> Result<(Event<'a>, Span), Stopped> {
         match self.events.next_event() {
             Some(Ok(event)) => Ok(event),
-            Some(Err(error)) => self.stop(message::syntax(self.source, &error)),
+            Some(Err(error)) => {
+                let finding = message::syntax(self.source, &error, &self.open);
+                // What was said of the line already is why it cannot be read.
+                let line = |finding: &Finding| {
+                    self.source.position(finding.place.span.start).line
+                };
+                let is_said = self.findings.iter().any(|f| line(f) == line(&finding));
+                if is_said { Err(Stopped) } else { self.stop(finding) }
+            }
             None => self.stop(message::empty(self.source)),
         }
     }
@@ -102,20 +128,22 @@ impl<'a> Builder<'a> {
                 (self.scalar(&place, text.into_owned(), style), anchor, tag)
             }
             Event::SequenceStart(_, anchor, tag) => {
+                self.open.push(place.span.start);
                 (Value::Sequence(self.sequence(&mut place, depth)?), anchor, tag)
             }
             Event::MappingStart(_, anchor, tag) => {
+                self.open.push(place.span.start);
                 (Value::Mapping(self.mapping(&mut place, depth)?), anchor, tag)
             }
             Event::Alias(anchor) => return self.alias(anchor, &place),
             _ => return self.stop(message::unknown_anchor(place)),
         };
         if tag.is_some() {
-            self.findings.push(message::tag(place.clone()));
+            self.findings.push(message::tag(&place));
         }
         let node = Node { place, value };
         if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
+            self.anchors.insert(anchor, Anchor { node: node.clone(), is_used: false });
         }
         Ok(node)
     }
@@ -130,7 +158,7 @@ impl<'a> Builder<'a> {
         if let Some(character) =
             hidden.filter(|&c| c == '\t' || !place.text().contains(c))
         {
-            let place = place.of(&character.to_string());
+            let place = place.of(escape(place, character).as_deref().unwrap_or("\t"));
             self.findings.push(message::control_character(place, character));
         }
         let text = match style {
@@ -152,6 +180,7 @@ impl<'a> Builder<'a> {
         loop {
             let (event, span) = self.next()?;
             if event == Event::SequenceEnd {
+                self.open.pop();
                 place.span.end = end(place, nodes.last().map(|node: &Node| node), &span);
                 return Ok(nodes);
             }
@@ -169,6 +198,7 @@ impl<'a> Builder<'a> {
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
+                self.open.pop();
                 let last = entries.last().map(|entry| &entry.value);
                 place.span.end = end(place, last, &span);
                 return Ok(entries);
@@ -197,9 +227,11 @@ impl<'a> Builder<'a> {
     }
 
     fn alias(&mut self, anchor: usize, place: &Place) -> Result<Node, Stopped> {
-        let Some(node) = self.anchors.get(&anchor) else {
+        let Some(anchor) = self.anchors.get_mut(&anchor) else {
             return self.stop(message::circular_alias(place.clone()));
         };
+        anchor.is_used = true;
+        let node = &anchor.node;
         self.aliased += node.count();
         if self.aliased > MAX_ALIASED_NODES {
             return self.stop(message::exploding_aliases(place.clone()));
@@ -208,6 +240,34 @@ impl<'a> Builder<'a> {
         reroute(&mut copy, &place.route);
         Ok(copy)
     }
+}
+
+/// How a control character is written in a text in double quotes.
+fn escape(place: &Place, character: char) -> Option<String> {
+    let code = u32::from(character);
+    let short = match character {
+        '\t' => "\\t",
+        '\0' => "\\0",
+        '\u{7}' => "\\a",
+        '\u{8}' => "\\b",
+        '\u{B}' => "\\v",
+        '\u{C}' => "\\f",
+        '\u{1B}' => "\\e",
+        '\u{85}' => "\\N",
+        '\u{2028}' => "\\L",
+        '\u{2029}' => "\\P",
+        _ => "",
+    };
+    let long = [
+        format!("\\x{code:02x}"),
+        format!("\\x{code:02X}"),
+        format!("\\u{code:04x}"),
+        format!("\\u{code:04X}"),
+        format!("\\U{code:08x}"),
+        format!("\\U{code:08X}"),
+    ];
+    let mut ways = long.into_iter().chain([short.to_owned()]);
+    ways.find(|way| !way.is_empty() && place.text().contains(way.as_str()))
 }
 
 /// Gives an aliased tree the routes of the place where it is used; its bytes stay those
@@ -258,8 +318,8 @@ fn control_characters(source: &Arc<Source>) -> Vec<Finding> {
 /// Characters that are no text: they cannot be printed, or change the order of what is.
 fn is_control(c: char) -> bool {
     let is_layout = matches!(c, '\t' | '\n' | '\r');
-    let is_direction = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}');
+    let is_direction = matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_nothing = matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFD}')
         || u32::from(c) & 0xFFFE == 0xFFFE
         || matches!(c, '\u{FDD0}'..='\u{FDEF}');

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, list, nearest};
 use crate::source::Place;
-use crate::yaml::node::{Node, Value};
+use crate::yaml::node::{Entry, Node, Value};
 
 /// What a value may be. Shapes are static tables, so that they can refer to each other.
 #[derive(Debug)]
@@ -55,6 +55,11 @@ pub struct Field {
 /// Holds a tree against a shape: unknown and missing keys, values of a wrong type.
 pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
     match (shape, &node.value) {
+        // A reference without quotes: reported when it was parsed.
+        (_, Value::Mapping(_)) if node.place.text().starts_with("{{") => {}
+        (shape, Value::Mapping(_)) if split_text(node, shape).is_some() => {
+            findings.extend(split_text(node, shape));
+        }
         (_, Value::Null) => findings.push(empty(node)),
         (Shape::Text | Shape::Pattern { .. }, Value::Scalar(_)) => {}
         (Shape::Flag, Value::Scalar(_)) if node.boolean().is_some() => {}
@@ -68,21 +73,53 @@ pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
                 check(node, element, findings);
             }
         }
-        (Shape::Either(simple, structured), value) => {
-            let shape =
-                if matches!(value, Value::Scalar(_)) { simple } else { structured };
-            check(node, shape, findings);
+        (Shape::Either(simple, _), Value::Scalar(_)) => check(node, simple, findings),
+        (Shape::Either(_, structured @ Shape::Map { .. }), Value::Mapping(_))
+        | (Shape::Either(_, structured @ Shape::List(_)), Value::Sequence(_)) => {
+            check(node, structured, findings);
         }
         (Shape::Map { title, fields, rest, .. }, Value::Mapping(_)) => {
             check_map(node, (title, fields, *rest), findings);
         }
         (Shape::Names(shape), Value::Mapping(entries)) => {
             for entry in entries {
-                check(&entry.value, shape, findings);
+                check_value(entry, shape, findings);
             }
         }
         _ => findings.push(wrong_type(node, shape)),
     }
+}
+
+fn check_value(entry: &Entry, shape: &Shape, findings: &mut Vec<Finding>) {
+    match entry.value.value {
+        Value::Null => {
+            let may_be_empty =
+                matches!(shape, Shape::Either(Shape::Text, Shape::List(Shape::Text)));
+            findings.push(no_value(&entry.place, &entry.key, may_be_empty));
+        }
+        _ => check(&entry.value, shape, findings),
+    }
+}
+
+/// A text that became a key because of a colon in it.
+fn split_text(node: &Node, shape: &Shape) -> Option<Finding> {
+    let may_be_text = match shape {
+        Shape::Text => true,
+        Shape::Either(simple, _) => matches!(simple, Shape::Text),
+        _ => false,
+    };
+    let first =
+        node.entries().first().filter(|first| may_be_text && is_prose(&first.key))?;
+    let message = format!("двоеточие с пробелом превратило текст `{}` в ключ", first.key);
+    Some(
+        Finding::error("wrong-type", first.place.clone(), message)
+            .help("возьмите весь текст в кавычки"),
+    )
+}
+
+/// Whether a key is rather a piece of a Russian text.
+fn is_prose(key: &str) -> bool {
+    key.contains(' ') || key.chars().all(|c| !c.is_ascii_alphabetic())
 }
 
 fn check_map(
@@ -90,19 +127,21 @@ fn check_map(
     (title, fields, rest): (&str, &[Field], Option<&Shape>),
     findings: &mut Vec<Finding>,
 ) {
+    let known = || fields.iter().map(|f| f.key).filter(|key| node.get(key).is_none());
+    let mut meant = Vec::new();
     for entry in node.entries() {
         let field = fields.iter().find(|field| field.key == entry.key);
-        match (field.map(|field| field.shape).or(rest), &entry.value.value) {
-            (Some(_), Value::Null) => findings.push(no_value(&entry.place, &entry.key)),
-            (Some(shape), _) => check(&entry.value, shape, findings),
-            (None, _) => {
-                let known = fields.iter().map(|field| field.key);
-                let known = known.filter(|key| node.get(key).is_none());
-                findings.push(unknown_key(&entry.place, &entry.key, title, known));
-            }
+        if let Some(shape) = field.map(|field| field.shape).or(rest) {
+            check_value(entry, shape, findings);
+        } else {
+            meant.extend(nearest(&entry.key, known()));
+            findings.push(unknown_key(&entry.place, &entry.key, title, known()));
         }
     }
-    let missing = fields.iter().filter(|f| f.is_required && node.get(f.key).is_none());
+    // What is there under a misspelt key is not missing.
+    let missing = fields.iter().filter(|field| {
+        field.is_required && node.get(field.key).is_none() && !meant.contains(&field.key)
+    });
     for field in missing {
         let place = node.entries().first().map_or(&node.place, |entry| &entry.place);
         let place = Place { route: node.place.route.clone(), ..place.clone() };
@@ -121,14 +160,33 @@ pub fn unknown_key<'a>(
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Finding {
     let message = format!("у {title} нет ключа с именем `{key}`");
-    let help = match nearest(key, known.clone()) {
-        Some(near) => format!("возможно, имелось в виду `{near}`"),
-        None => match list(known) {
-            known if known.is_empty() => "уберите этот ключ".to_owned(),
-            known => format!("уберите этот ключ; здесь ещё могут стоять {known}"),
-        },
+    let count = known.clone().count();
+    let help = match (nearest(key, known.clone()), look_alikes(key)) {
+        (Some(near), letters) if letters.is_empty() => {
+            format!("возможно, имелось в виду `{near}`")
+        }
+        (Some(near), letters) => format!(
+            "возможно, имелось в виду `{near}`; русские буквы, похожие на латинские: {}",
+            list(letters.iter().map(String::as_str))
+        ),
+        (None, _) if is_prose(key) => {
+            "если это часть текста, возьмите весь текст в кавычки; иначе уберите"
+                .to_owned()
+        }
+        (None, _) if count == 0 => "уберите этот ключ".to_owned(),
+        (None, _) if count == 1 => {
+            format!("уберите этот ключ; здесь ещё может стоять {}", list(known))
+        }
+        (None, _) => format!("уберите этот ключ; здесь ещё могут стоять {}", list(known)),
     };
     Finding::error("unknown-key", place.clone(), message).help(help)
+}
+
+/// The Russian letters of a key that has Latin ones too.
+fn look_alikes(key: &str) -> Vec<String> {
+    let is_latin = key.chars().any(|c| c.is_ascii_alphabetic());
+    let russian = key.chars().filter(|c| is_latin && c.is_alphabetic() && !c.is_ascii());
+    russian.map(String::from).collect()
 }
 
 fn unknown_word(node: &Node, word: &str, words: &[&str]) -> Finding {
@@ -145,9 +203,13 @@ fn empty(node: &Node) -> Finding {
         .help("впишите значение или уберите эту строку")
 }
 
-fn no_value(place: &Place, key: &str) -> Finding {
-    Finding::error("missing-key", place.clone(), format!("у ключа `{key}` нет значения"))
-        .help("впишите значение или уберите ключ; намеренно пустой текст пишут так: \"\"")
+fn no_value(place: &Place, key: &str, may_be_empty: bool) -> Finding {
+    let message = format!("у ключа `{key}` нет значения");
+    Finding::error("missing-key", place.clone(), message).help(if may_be_empty {
+        "впишите значение; намеренно пустой текст пишут так: \"\""
+    } else {
+        "впишите значение или уберите ключ"
+    })
 }
 
 fn wrong_type(node: &Node, shape: &Shape) -> Finding {
@@ -157,12 +219,9 @@ fn wrong_type(node: &Node, shape: &Shape) -> Finding {
         Value::Sequence(_) => "список",
         Value::Mapping(_) => "набор ключей",
     };
-    let message = format!("здесь {is}, а нужен {}", wanted(shape));
+    let message = format!("здесь {is}, а {}", wanted(shape));
     let finding = Finding::error("wrong-type", node.place.clone(), message);
     match (shape, &node.value) {
-        (_, Value::Mapping(_)) if node.place.text().starts_with("{{") => {
-            finding.help("возьмите всё значение в кавычки: \"{{ school_year }}\"")
-        }
         (Shape::Flag, _) => finding.help("напишите `true` (да) или `false` (нет) без кавычек"),
         (Shape::Text | Shape::Pattern { .. } | Shape::Word(_), _) => finding.help(
             "напишите текст в одну строку; если в нём есть двоеточие с пробелом, возьмите его \
@@ -173,20 +232,28 @@ fn wrong_type(node: &Node, shape: &Shape) -> Finding {
         }
         (Shape::Map { fields, .. }, _) => {
             let keys = list(fields.iter().filter(|f| f.is_required).map(|f| f.key));
-            let keys = if keys.is_empty() { "ключи".to_owned() } else { keys };
-            finding.help(format!("напишите {keys}, каждый с новой строки и с отступом"))
+            let each = "каждый с новой строки, с двоеточием после него";
+            finding.help(match fields.iter().filter(|f| f.is_required).count() {
+                0 => format!("напишите ключи и значения, {each}"),
+                1 => format!("напишите ключ {keys} с новой строки, с двоеточием после него"),
+                _ => format!("напишите ключи {keys}, {each}"),
+            })
         }
-        _ => finding.help("сравните запись с образцом: `prikaz new`"),
+        (Shape::Names(_), _) => {
+            finding.help("напишите `КЛЮЧ: значение`, каждый ключ с новой строки, без тире")
+        }
+        (Shape::Either(..), _) => finding.help("проверьте отступы и тире в этом месте"),
     }
 }
 
 fn wanted(shape: &Shape) -> &'static str {
     match shape {
-        Shape::Text | Shape::Pattern { .. } => "текст",
-        Shape::Flag => "ответ `true` или `false`",
-        Shape::Word(_) => "одно из известных слов",
-        Shape::List(_) => "список",
-        Shape::Either(_, structured) => wanted(structured),
-        Shape::Map { .. } | Shape::Names(_) => "набор ключей",
+        Shape::Text | Shape::Pattern { .. } => "нужен текст",
+        Shape::Flag => "нужно `true` или `false`",
+        Shape::Word(_) => "нужно одно из известных слов",
+        Shape::List(_) => "нужен список",
+        Shape::Either(_, Shape::List(_)) => "нужен текст или список текстов",
+        Shape::Either(..) => "нужен текст или набор ключей",
+        Shape::Map { .. } | Shape::Names(_) => "нужен набор ключей",
     }
 }

@@ -8,11 +8,15 @@
 )]
 
 mod architecture;
+mod cli;
+mod desk;
+mod faults;
 mod generated;
 mod golden;
+mod hostile;
 mod kills;
-mod paper;
 mod pages;
+mod paper;
 mod proof;
 mod reread;
 mod seed;

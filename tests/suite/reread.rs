@@ -26,7 +26,8 @@ fn differences(expected: &Paper, actual: &Paper, strictness: Strictness) -> Stri
 
 #[test]
 fn a_pdf_reads_as_its_document() {
-    for document in [signed("smolensk-edu"), signed("smolensk-edu-facsimile"), hostile()] {
+    for document in [signed("smolensk-edu"), signed("smolensk-edu-facsimile"), hostile()]
+    {
         let (expected, actual) = (Paper::of(&document), read_pdf(&document));
         assert_eq!(differences(&expected, &actual, Strictness::Exact), "");
         assert_eq!(expected, actual);
@@ -35,7 +36,8 @@ fn a_pdf_reads_as_its_document() {
 
 #[test]
 fn a_docx_reads_as_its_document_but_for_joiners() {
-    for document in [signed("smolensk-edu"), signed("smolensk-edu-facsimile"), hostile()] {
+    for document in [signed("smolensk-edu"), signed("smolensk-edu-facsimile"), hostile()]
+    {
         let (expected, actual) = (Paper::of(&document), read_docx(&document));
         assert_eq!(differences(&expected, &actual, Strictness::BesideJoiners), "");
         assert_eq!((expected.title, expected.identity), (actual.title, actual.identity));
@@ -154,7 +156,9 @@ const ROW_FAULTS: [(&str, RowFault); 6] = [
         if let TableRow::Row(row) = &mut rows[at] {
             for cell in &mut row.cells {
                 let mut rest = cell.content.split_off(1).into_iter();
-                cell.content[0].content.extend(rest.next().into_iter().flat_map(|it| it.content));
+                cell.content[0]
+                    .content
+                    .extend(rest.next().into_iter().flat_map(|it| it.content));
                 cell.content.extend(rest);
             }
         }
@@ -203,7 +207,9 @@ fn cell(cell: &mut Cell) -> impl Iterator<Item = &mut Paragraph> {
 
 /// What a small generator with a fixed beginning gives: the same faults on every run.
 fn random(state: &mut u64) -> usize {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
     usize::try_from(*state >> 33).unwrap()
 }
 
@@ -211,11 +217,14 @@ fn random(state: &mut u64) -> usize {
 fn damaged_bytes_never_panic() {
     let document = hostile();
     let expected = Paper::of(&document);
-    let (pdf, docx) = (pdf::write(&document).unwrap().bytes, docx::write(&document).unwrap());
+    let (pdf, docx) =
+        (pdf::write(&document).unwrap().bytes, docx::write(&document).unwrap());
     for bytes in [pdf, docx] {
         let read = |bytes: &[u8]| {
-            let _ = reread::pdf(bytes).map(|it| compare(&expected, &it, Strictness::Exact));
-            let _ = reread::docx(bytes).map(|it| compare(&expected, &it, Strictness::Seen));
+            let _ =
+                reread::pdf(bytes).map(|it| compare(&expected, &it, Strictness::Exact));
+            let _ =
+                reread::docx(bytes).map(|it| compare(&expected, &it, Strictness::Seen));
         };
         for end in (0..bytes.len()).step_by(997) {
             read(&bytes[..end]);
