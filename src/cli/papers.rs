@@ -7,7 +7,10 @@ use crate::cli::failpoint;
 use crate::cli::fault::Fault;
 use crate::cli::files;
 use crate::document::Document;
-use crate::{docx, pdf, proof, reread};
+use crate::docx;
+use crate::pdf;
+use crate::proof;
+use crate::reread;
 
 /// A paper in memory.
 pub(super) struct Paper {

@@ -115,7 +115,7 @@ fn the_last_paragraph_of_a_section_carries_its_pages() {
 #[test]
 fn a_table_has_its_head_bands_and_rows() {
     let rows = vec![
-        TableRow::Band(Band { level: 1, cell: cell("в") }),
+        TableRow::Band(Band { level: 1, is_kept: true, cell: cell("в") }),
         TableRow::Row(Row { cells: vec![cell("г"), cell("д")], is_whole: true }),
         TableRow::Row(Row { cells: vec![cell("е"), cell("ж")], is_whole: false }),
     ];

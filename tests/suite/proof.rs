@@ -177,8 +177,10 @@ fn a_band_at_a_foot_is_seen_where_the_form_forbids_it() {
     let sheets = pdf::write(&laid_out).unwrap().sheets;
     assert_eq!(pdf::inspect(&laid_out, &sheets), []);
     let mut strict = laid_out.clone();
-    for style in strict.tables.values_mut() {
-        style.keeps_bands = true;
+    for row in &mut table(&mut strict).rows {
+        if let TableRow::Band(band) = row {
+            band.is_kept = true;
+        }
     }
     let flaws: Vec<String> =
         pdf::inspect(&strict, &sheets).iter().map(ToString::to_string).collect();
