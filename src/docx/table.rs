@@ -62,7 +62,7 @@ impl<'a> Writer<'a> {
     /// Things side by side: a table of one row without rules, its cells' last lines on
     /// one level.
     pub(super) fn side(&mut self, side: &'a Side, page: &Page) -> Option<Element> {
-        let widths = twips(&side_widths(side, page.text_width()));
+        let widths = twips(&side.widths(page.text_width()));
         let columns = side.columns.iter().zip(&widths);
         let cells: Vec<Element> = columns
             .map(|(column, width)| {
@@ -86,26 +86,10 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The widths of columns in twentieths of a point: their edges are rounded, not they, so
-/// that no error grows from column to column.
+/// The widths of columns in twentieths of a point. Each is rounded by itself: a twentieth
+/// more or less of a column's own width decides whether a word still fits a line.
 fn twips(columns: &[Length]) -> Vec<i64> {
-    let mut edge = Length::ZERO;
-    let mut widths = Vec::new();
-    for &column in columns {
-        let next = edge + column;
-        widths.push(next.twips() - edge.twips());
-        edge = next;
-    }
-    widths
-}
-
-/// The widths of things side by side: what the fixed ones leave is shared.
-fn side_widths(side: &Side, width: Length) -> Vec<Length> {
-    let fixed: Length = side.columns.iter().filter_map(|column| column.width).sum();
-    let free = side.columns.iter().filter(|column| column.width.is_none()).count();
-    let free = i64::try_from(free.max(1)).unwrap_or(1);
-    let share = Length::from_emu((width - fixed).emu() / free);
-    side.columns.iter().map(|column| column.width.unwrap_or(share)).collect()
+    columns.iter().map(|column| column.twips()).collect()
 }
 
 /// A table without its rows.

@@ -3,7 +3,7 @@
 //! No other font is ever used. Text is measured as it is set: without kerning and
 //! ligatures, as Word does by default.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use ttf_parser::Face;
 
@@ -41,12 +41,42 @@ pub const FONTS: [Font; 4] = [
     serif!("BoldItalic", true, true),
 ];
 
-static FACES: LazyLock<Vec<Face<'static>>> = LazyLock::new(|| {
-    let parse = |font: &Font| {
-        Face::parse(font.bytes, 0).expect("internal error: the built-in fonts are whole")
+/// A font that has been looked into.
+#[derive(Debug)]
+struct Metrics {
+    face: Face<'static>,
+    /// The advance widths of Latin and Cyrillic, which nearly all text is.
+    advances: OnceLock<Vec<Option<u16>>>,
+}
+
+/// The first character whose advance width is looked up each time.
+const RARE: u32 = 0x460;
+
+static METRICS: LazyLock<Vec<Metrics>> = LazyLock::new(|| {
+    let parse = |font: &Font| Metrics {
+        face: Face::parse(font.bytes, 0)
+            .expect("internal error: the built-in fonts are whole"),
+        advances: OnceLock::new(),
     };
     FONTS.iter().map(parse).collect()
 });
+
+impl Metrics {
+    /// The advance width of a character in font units; none without a glyph.
+    fn advance(&self, character: char) -> Option<u16> {
+        let common = self.advances.get_or_init(|| {
+            (0..RARE).map(|code| self.look_up(char::from_u32(code)?)).collect()
+        });
+        match common.get(u32::from(character) as usize) {
+            Some(advance) => *advance,
+            None => self.look_up(character),
+        }
+    }
+
+    fn look_up(&self, character: char) -> Option<u16> {
+        self.face.glyph_hor_advance(self.face.glyph_index(character)?)
+    }
+}
 
 /// The families there are.
 pub fn families() -> impl Iterator<Item = &'static str> {
@@ -56,7 +86,7 @@ pub fn families() -> impl Iterator<Item = &'static str> {
 /// A font with a size: what text of a style is set in.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
-    face: &'static Face<'static>,
+    metrics: &'static Metrics,
     size: Length,
     letter_spacing: Length,
 }
@@ -72,8 +102,8 @@ impl Setting {
                 && font.is_bold == is_bold
                 && font.is_italic == is_italic
         });
-        let face = &FACES[index.unwrap_or_default()];
-        Self { face, size: style.size, letter_spacing: style.letter_spacing }
+        let metrics = &METRICS[index.unwrap_or_default()];
+        Self { metrics, size: style.size, letter_spacing: style.letter_spacing }
     }
 
     /// The characters that the font cannot show, each once.
@@ -81,7 +111,7 @@ impl Setting {
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
         for c in text.chars().filter(|&c| !is_invisible(c)) {
-            if self.face.glyph_index(c).is_none() && !missing.contains(&c) {
+            if self.metrics.advance(c).is_none() && !missing.contains(&c) {
                 missing.push(c);
             }
         }
@@ -91,14 +121,11 @@ impl Setting {
     /// The advance width of a text set on one line.
     #[must_use]
     pub fn width(&self, text: &str) -> Length {
-        let units = i64::from(self.face.units_per_em());
-        let advance = |c: char| {
-            let glyph = self.face.glyph_index(c)?;
-            Some(i64::from(self.face.glyph_hor_advance(glyph)?))
-        };
+        let units = i64::from(self.metrics.face.units_per_em());
         let visible = text.chars().filter(|&c| !is_invisible(c));
         let count = i64::try_from(visible.clone().count()).unwrap_or(i64::MAX);
-        let sum: i64 = visible.map(|c| advance(c).unwrap_or(units)).sum();
+        let sum: i64 =
+            visible.map(|c| self.metrics.advance(c).map_or(units, i64::from)).sum();
         Length::from_emu(self.size.emu() * sum / units) + self.letter_spacing * count
     }
 }
@@ -114,7 +141,7 @@ mod tests {
 
     fn setting() -> Setting {
         let size = Length::pt(1000);
-        Setting { face: &FACES[0], size, letter_spacing: Length::ZERO }
+        Setting { metrics: &METRICS[0], size, letter_spacing: Length::ZERO }
     }
 
     #[test]
