@@ -99,7 +99,7 @@ pub(super) fn mixed_pair(folder: &Path, stem: &str) -> Option<String> {
     let [pdf, docx] =
         Kind::ALL.map(|kind| folder.join(format!("{stem}.{}", kind.ending())));
     let known = |path: &Path| reread::identity(&files::read(path).ok()?);
-    let (one, other) = (known(&pdf)?, known(&docx)?);
+    let (other, one) = (known(&docx)?, known(&pdf)?);
     let names = format!("«{}» и «{}»", pdf.display(), docx.display());
     (one != other).then(|| format!("{names} сделаны по разным версиям приказа"))
 }

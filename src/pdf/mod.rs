@@ -50,9 +50,9 @@ pub struct Pdf {
 ///
 /// Faults of ours; see [`PdfError`].
 pub fn write(document: &Document) -> Result<Pdf, PdfError> {
-    let result = typeset(document).and_then(|pages| export(document, &pages));
+    // What earlier papers left behind; a first paper has nothing to sweep.
     typst::comemo::evict(MEMORY);
-    result
+    typeset(document).and_then(|pages| export(document, &pages))
 }
 
 /// The pages of a document.

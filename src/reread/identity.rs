@@ -22,9 +22,7 @@ fn of_package(bytes: &[u8]) -> Option<String> {
 
 /// The first identity among bytes; a PDF's metadata are not packed.
 fn find(bytes: &[u8]) -> Option<String> {
-    let starts = bytes.windows(MARK.len()).enumerate();
-    let starts = starts.filter(|(_, window)| *window == MARK.as_bytes());
-    starts.map(|(at, _)| at).find_map(|at| {
+    memchr::memmem::find_iter(bytes, MARK).find_map(|at| {
         let digits = bytes.get(at + MARK.len()..at + MARK.len() + 32)?;
         let is_identity = digits.iter().all(u8::is_ascii_hexdigit);
         is_identity.then(|| format!("{MARK}{}", String::from_utf8_lossy(digits)))

@@ -69,12 +69,13 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 20] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["reread"]),
+    ("memchr", &["reread"]),
     ("minijinja", &["compose"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
