@@ -61,11 +61,11 @@ fn blocks(sides: &Sides<'_>, differences: &mut Vec<Difference>) {
     if pairs.is_empty() {
         return;
     }
-    let sites = (sites(expected), sites(actual));
+    let places = (sites(expected), sites(actual));
     for Pair { expected: one, actual: other } in pairs {
         // Where it is expected; where it is too much, its own place.
-        let site = one.and_then(|index| sites.0.get(index));
-        let site = site.or_else(|| sites.1.get(other?)).cloned().unwrap_or(Site::Title);
+        let site = one.and_then(|index| places.0.get(index));
+        let site = site.or_else(|| places.1.get(other?)).cloned().unwrap_or(Site::Title);
         let shown = (
             one.and_then(|index| sides.shown.0.blocks.get(index)),
             other.and_then(|index| sides.shown.1.blocks.get(index)),

@@ -21,7 +21,7 @@ fn read_docx(document: &Document) -> Paper {
 /// What differs, one a line.
 fn differences(expected: &Paper, actual: &Paper, strictness: Strictness) -> String {
     let differences = compare(expected, actual, strictness);
-    differences.iter().map(|difference| format!("{difference}\n")).collect()
+    differences.iter().map(|difference| difference.to_string() + "\n").collect()
 }
 
 #[test]
@@ -79,9 +79,9 @@ fn every_planted_fault_is_seen() {
 fn faults(sound: &Document) -> Vec<(String, Document)> {
     let mut faults = Vec::new();
     let mut plant = |what: String, fault: &dyn Fn(&mut Document)| {
-        let mut faulty = sound.clone();
-        fault(&mut faulty);
-        faults.push((what, faulty));
+        let mut spoilt = sound.clone();
+        fault(&mut spoilt);
+        faults.push((what, spoilt));
     };
     for index in 0..paragraphs(&mut sound.clone()).len() {
         for (what, fault) in TEXT_FAULTS {
@@ -100,16 +100,14 @@ fn faults(sound: &Document) -> Vec<(String, Document)> {
                 let last = body.len() - 1;
                 body.swap(block, (block + 1).min(last));
             });
-            if let Block::Table(table) = &it.body[block] {
-                for row in 0..table.rows.len() {
-                    for (what, fault) in ROW_FAULTS {
-                        plant(format!("{what} in row {row}"), &|document| {
-                            let block = &mut document.sections[section].body[block];
-                            let Block::Table(table) = block else { unreachable!() };
-                            fault(&mut table.rows, row);
-                        });
-                    }
-                }
+            let Block::Table(table) = &it.body[block] else { continue };
+            let rows = 0..table.rows.len();
+            for (row, (what, fault)) in rows.flat_map(|r| ROW_FAULTS.map(|f| (r, f))) {
+                plant(format!("{what} in row {row}"), &|document| {
+                    let block = &mut document.sections[section].body[block];
+                    let Block::Table(table) = block else { unreachable!() };
+                    fault(&mut table.rows, row);
+                });
             }
         }
     }

@@ -51,7 +51,7 @@ impl Styles {
                     match tag.name() {
                         "name" => {
                             style.name =
-                                tag.value("val").unwrap_or_default().to_lowercase()
+                                tag.value("val").unwrap_or_default().to_lowercase();
                         }
                         "basedOn" => style.base = tag.value("val"),
                         "tblBorders" => {
@@ -59,7 +59,7 @@ impl Styles {
                             style.has_rules = Some(false);
                         }
                         _ if is_in_borders && is_rule(&tag) => {
-                            style.has_rules = Some(true)
+                            style.has_rules = Some(true);
                         }
                         _ => {}
                     }

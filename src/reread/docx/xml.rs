@@ -76,13 +76,14 @@ impl<'a> Nodes<'a> {
                 }
                 Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Node::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(entity) => match entity.resolve_char_ref() {
-                    Ok(Some(character)) => Node::Text(character.to_string()),
-                    _ => {
+                Event::GeneralRef(entity) => {
+                    if let Ok(Some(character)) = entity.resolve_char_ref() {
+                        Node::Text(character.to_string())
+                    } else {
                         let text = quick_xml::escape::resolve_predefined_entity(&entity);
                         Node::Text(text.ok_or_else(broken)?.to_owned())
                     }
-                },
+                }
                 Event::Eof if self.depth > 0 => return Err(broken()),
                 Event::Eof => return Ok(None),
                 // An entity of one's own could be text that nobody compares.

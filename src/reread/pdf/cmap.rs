@@ -1,5 +1,7 @@
 //! A font's `ToUnicode`: what its codes stand for.
 
+use std::ops::RangeInclusive;
+
 use crate::reread::pdf::lexer::{Lexer, Token};
 use crate::reread::pdf::strings::utf16;
 
@@ -30,7 +32,7 @@ impl CMap {
                     }
                 }
                 Token::Operator(b"beginbfchar") => {
-                    map.characters(&mut words, &mut left)?
+                    map.characters(&mut words, &mut left)?;
                 }
                 Token::Operator(b"beginbfrange") => map.ranges(&mut words, &mut left)?,
                 _ => {}
@@ -62,22 +64,40 @@ impl CMap {
             let Some(Token::Text(high)) = words.next() else { break };
             let codes = number(&low)..=number(&high);
             match words.next() {
-                Some(Token::Text(mut target)) => {
-                    for code in codes {
-                        self.put(code, &target, left)?;
-                        if let Some(last) = target.last_mut() {
-                            *last = last.wrapping_add(1);
-                        }
-                    }
-                }
-                Some(Token::Mark(b"[")) => {
-                    for code in codes {
-                        let Some(Token::Text(target)) = words.next() else { break };
-                        self.put(code, &target, left)?;
-                    }
-                }
+                Some(Token::Text(target)) => self.run(codes, target, left)?,
+                Some(Token::Mark(b"[")) => self.list(codes, words, left)?,
                 _ => break,
             }
+        }
+        Some(())
+    }
+
+    /// Codes whose characters follow each other.
+    fn run(
+        &mut self,
+        codes: RangeInclusive<usize>,
+        mut target: Vec<u8>,
+        left: &mut usize,
+    ) -> Option<()> {
+        for code in codes {
+            self.put(code, &target, left)?;
+            if let Some(last) = target.last_mut() {
+                *last = last.wrapping_add(1);
+            }
+        }
+        Some(())
+    }
+
+    /// Codes with a character each.
+    fn list(
+        &mut self,
+        codes: RangeInclusive<usize>,
+        words: &mut Lexer<'_>,
+        left: &mut usize,
+    ) -> Option<()> {
+        for code in codes {
+            let Some(Token::Text(target)) = words.next() else { break };
+            self.put(code, &target, left)?;
         }
         Some(())
     }

@@ -1,6 +1,6 @@
 //! Text strings outside the pages: titles, `ActualText` (ISO 32000-1, 7.9.2.2).
 
-/// The characters of PDFDocEncoding from 0x18 and from 0x80 that Latin-1 has not.
+/// The characters of `PDFDocEncoding` from 0x18 and from 0x80 that Latin-1 has not.
 const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
 const HIGH: [char; 33] = [
     '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’',
@@ -8,7 +8,7 @@ const HIGH: [char; 33] = [
     '€',
 ];
 
-/// A text string: UTF-16 or UTF-8 by its mark, else PDFDocEncoding.
+/// A text string: UTF-16 or UTF-8 by its mark, else `PDFDocEncoding`.
 pub(super) fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16(rest),

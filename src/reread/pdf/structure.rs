@@ -80,10 +80,10 @@ impl<'a> Walk<'a> {
     }
 
     fn kid(&mut self, kid: &'a Object, place: Place) -> Result<(), RereadError> {
-        if let Object::Reference(id) = kid {
-            if !self.seen.insert(*id) {
-                return Err(RereadError::Tags("она ходит по кругу"));
-            }
+        if let Object::Reference(id) = kid
+            && !self.seen.insert(*id)
+        {
+            return Err(RereadError::Tags("она ходит по кругу"));
         }
         match resolve(self.file, kid) {
             Some(Object::Integer(mcid)) => self.piece(place.page, *mcid, place),
