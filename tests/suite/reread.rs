@@ -104,14 +104,19 @@ fn faults(sound: &Document) -> Vec<(String, Document)> {
             let rows = 0..table.rows.len();
             for (row, (what, fault)) in rows.flat_map(|r| ROW_FAULTS.map(|f| (r, f))) {
                 plant(format!("{what} in row {row}"), &|document| {
-                    let block = &mut document.sections[section].body[block];
-                    let Block::Table(table) = block else { unreachable!() };
-                    fault(&mut table.rows, row);
+                    fault(rows_of(&mut document.sections[section].body[block]), row);
                 });
             }
         }
     }
     faults
+}
+
+fn rows_of(block: &mut Block) -> &mut Vec<TableRow> {
+    match block {
+        Block::Table(table) => &mut table.rows,
+        _ => unreachable!(),
+    }
 }
 
 type TextFault = fn(&mut Vec<Inline>);
