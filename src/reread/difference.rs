@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::russian::typography::plain;
+
 /// Where on a paper something stands; all numbers are from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Site {
@@ -62,6 +64,11 @@ impl fmt::Display for Difference {
         let Self { site, expected, actual } = self;
         match (expected, actual) {
             (Some(expected), Some(actual)) => {
+                // What nobody sees is shown only where nothing else differs.
+                let seen = (plain(expected), plain(actual));
+                let is_seen = seen.0 != seen.1;
+                let (expected, actual) =
+                    if is_seen { (&seen.0, &seen.1) } else { (expected, actual) };
                 let start =
                     expected.chars().zip(actual.chars()).take_while(|(a, b)| a == b);
                 let start = start.count();
@@ -69,9 +76,11 @@ impl fmt::Display for Difference {
                 write!(f, "{site}: должно быть «{expected}», а стоит «{actual}»")
             }
             (Some(expected), None) => {
-                write!(f, "{site}: пропало «{}»", quote(expected, 0))
+                write!(f, "{site}: пропало «{}»", quote(&plain(expected), 0))
             }
-            (None, Some(actual)) => write!(f, "{site}: лишнее «{}»", quote(actual, 0)),
+            (None, Some(actual)) => {
+                write!(f, "{site}: лишнее «{}»", quote(&plain(actual), 0))
+            }
             (None, None) => write!(f, "{site}"),
         }
     }
