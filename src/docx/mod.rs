@@ -7,7 +7,7 @@
 //! 4. `package` packs the parts into bytes that repeat.
 //!
 //! All elements are made by `xml`, which knows the schema's order. Word joiners are left
-//! out: Word breaks no line after «/» (layout.md §1).
+//! out: Word breaks no line after «/».
 
 mod body;
 mod looks;

@@ -1,5 +1,5 @@
-//! Dates, read and written in the ways of office work (layout.md §2 [A]: 25.08.2023, or
-//! 25 августа 2023 г.).
+//! Dates, read and written in the two ways of office work: 25.08.2023 and
+//! 25 августа 2023 г. (read in an official text: `[A]`).
 
 use chrono::{Datelike, NaiveDate};
 

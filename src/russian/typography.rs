@@ -1,8 +1,9 @@
 //! Spaces that must not break, put in for the layout; no letter of the text changes.
 //!
-//! layout.md §3: between «№» or «§» and the number, before «г.» / «гг.», between initials and surname,
-//! inside «25 августа 2023», between a number and its unit [A]; before a dash between
-//! spaced sides [M]; no break after «/» [M].
+//! Between «№» or «§» and the number, before «г.» / «гг.», between initials and surname,
+//! inside «25 августа 2023», between a number and its unit: read in an official text
+//! (`[A]`). Before a dash between spaced sides, and no break after «/»: measured from the
+//! signed order (`[M]`).
 
 use crate::russian::date::MONTHS_GENITIVE;
 

@@ -10,6 +10,8 @@ mod package;
 mod styles;
 mod table;
 mod xml;
+#[cfg(test)]
+mod tests;
 
 use crate::reread::docx::package::Package;
 use crate::reread::docx::styles::Styles;

@@ -12,6 +12,8 @@ mod lexer;
 mod pages;
 mod strings;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
