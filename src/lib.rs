@@ -6,6 +6,7 @@
 pub mod source;
 pub mod diagnostic;
 pub mod yaml;
+pub mod calendar;
 pub mod russian;
 pub mod document;
 pub mod font;

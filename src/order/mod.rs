@@ -10,10 +10,10 @@ mod read;
 mod shape;
 mod substitute;
 mod text;
-mod year;
 
 use chrono::NaiveDate;
 
+use crate::calendar::Year;
 use crate::form::Column;
 use crate::source::Place;
 
@@ -21,7 +21,6 @@ pub use crate::order::person::Person;
 pub use crate::order::read::{form_name, read};
 pub use crate::order::shape::ORDER;
 pub use crate::order::text::Text;
-pub use crate::order::year::{Year, YearKind};
 
 /// An order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub struct Order {
     /// The date; none: a blank for the pen.
     pub date: Option<Dated>,
     /// The school or calendar year that the order is about.
-    pub year: Option<Year>,
+    pub year: Option<PlanYear>,
     /// Whether it is a draft, and says so on its pages.
     pub is_draft: bool,
     /// «О …», «Об …».
@@ -51,6 +50,15 @@ pub struct Order {
 pub struct Dated {
     /// The day.
     pub day: NaiveDate,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The year that an order is about, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanYear {
+    /// The year.
+    pub year: Year,
     /// Where it stands.
     pub place: Place,
 }

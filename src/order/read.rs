@@ -1,13 +1,13 @@
 //! Nodes to the model, every fault at once.
 
+use crate::calendar::{Year, YearKind};
 use crate::diagnostic::Finding;
 use crate::form::Form;
 use crate::order::appendix;
 use crate::order::names::{self, Names};
 use crate::order::shape::ORDER;
 use crate::order::substitute::substitute;
-use crate::order::year::{self, Year, YearKind};
-use crate::order::{Dated, Item, Order, Signatory, Text};
+use crate::order::{Dated, Item, Order, PlanYear, Signatory, Text};
 use crate::russian::date;
 use crate::source::Place;
 use crate::yaml::{Node, Value, check};
@@ -79,7 +79,7 @@ impl Reader<'_> {
         Some(Dated { day: day?, place: node.place.clone() })
     }
 
-    fn year(&mut self, order: &Node) -> Option<Year> {
+    fn year(&mut self, order: &Node) -> Option<PlanYear> {
         let school = order.get("school_year");
         let calendar = order.get("year");
         if let (Some(_), Some(year)) = (school, calendar) {
@@ -92,18 +92,18 @@ impl Reader<'_> {
         let school = school.map(|node| (node, YearKind::School));
         let (node, kind) = school.or(calendar.map(|node| (node, YearKind::Calendar)))?;
         let text = node.text()?;
-        let (first, message, example) = match kind {
-            YearKind::School => (year::school(text), "учебный год", "2023/2024"),
-            YearKind::Calendar => (year::calendar(text), "календарный год", "2024"),
+        let (year, message, example) = match kind {
+            YearKind::School => (Year::school(text), "учебный год", "2023/2024"),
+            YearKind::Calendar => (Year::calendar(text), "календарный год", "2024"),
         };
-        if first.is_none() {
+        if year.is_none() {
             let message = format!("`{text}` — не {message}");
             let help = format!("напишите его так: {example}");
             let finding =
                 Finding::error("bad-date", node.place.clone(), message).help(help);
             self.findings.push(finding);
         }
-        Some(Year { first: first?, kind, place: node.place.clone() })
+        Some(PlanYear { year: year?, place: node.place.clone() })
     }
 
     fn signatory(&mut self, order: &Node) -> Option<Signatory> {
