@@ -75,7 +75,7 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["reread"]),
-    ("memchr", &["reread"]),
+    ("memchr", &["pdf", "reread"]),
     ("minijinja", &["compose"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
