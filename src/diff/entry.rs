@@ -34,6 +34,8 @@ pub struct Site {
     pub number: Option<String>,
     /// What it is called: its first text.
     pub title: String,
+    /// Where that text stands.
+    pub place: Option<Place>,
     /// What it stands under: the number of the section or item, if there is one.
     pub under: Option<String>,
 }
@@ -113,11 +115,22 @@ impl Entry {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
+        !self.is_own() && self.recounts.is_empty() && self.children.is_empty()
+    }
+
+    /// Whether something is to be said of the thing itself, and not of what is within.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
         let is_same = self.old.is_some() && self.new.is_some();
-        let is_still = !self.is_moved && !self.is_renumbered;
-        let has_parts =
-            [self.changes.is_empty(), self.recounts.is_empty(), self.children.is_empty()];
-        is_same && is_still && has_parts.iter().all(|is_empty| *is_empty)
+        !is_same || self.is_moved || self.is_renumbered || !self.changes.is_empty()
+    }
+
+    /// Whether something stands directly under its heading: of itself, of items, of
+    /// numbers.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        let has_items = self.children.iter().any(|child| child.kind == Kind::Item);
+        self.is_own() || has_items || !self.recounts.is_empty()
     }
 
     /// How many differences there are, with those of all within.

@@ -70,9 +70,19 @@ impl Thing<'_> {
         self.fields.iter().map(Field::texts).collect()
     }
 
-    /// What it is called: its first text.
+    /// Its first text: what it is called.
+    fn first(&self) -> Option<&Words<'_>> {
+        self.fields.iter().flat_map(|field| &field.paragraphs).next()
+    }
+
+    /// What it is called.
     pub(super) fn title(&self) -> String {
-        self.fields.iter().flat_map(Field::texts).next().unwrap_or_default().to_owned()
+        self.first().map_or_else(String::new, |words| words.text.to_string())
+    }
+
+    /// Where that stands.
+    pub(super) fn place(&self) -> Option<Place> {
+        self.first().and_then(|words| words.place.clone())
     }
 }
 

@@ -72,22 +72,18 @@ impl Page {
     fn entry(&mut self, entry: &Entry) {
         let is_heading =
             matches!(entry.kind, Kind::Order | Kind::Appendix | Kind::Section);
-        let has_own = entry.old.is_none() || entry.new.is_none() || entry.is_moved;
-        let has_own = has_own || entry.is_renumbered || !entry.changes.is_empty();
-        let items = entry.children.iter().any(|child| child.kind == Kind::Item);
-        let is_shown =
-            entry.kind != Kind::Order || has_own || items || !entry.recounts.is_empty();
+        let is_shown = entry.kind != Kind::Order || entry.is_shown();
         if is_heading && is_shown {
             let heading = heading(entry);
             self.text.push('\n');
             self.line(0, &paint(&heading, BOLD, self.look));
         }
-        if !is_heading && has_own {
+        if !is_heading && entry.is_own() {
             self.thing(entry);
         }
         if is_heading {
             self.standing(entry);
-            entry.changes.iter().for_each(|change| self.change(1, change));
+            entry.changes.iter().for_each(|change| self.change(1, entry, change));
         }
         entry.recounts.iter().for_each(|recount| self.recount(recount));
         entry.children.iter().for_each(|child| self.entry(child));
@@ -105,7 +101,7 @@ impl Page {
         let is_told =
             !is_both && entry.changes.len() == 1 && short(&site.title) == site.title;
         if !is_told {
-            entry.changes.iter().for_each(|change| self.change(2, change));
+            entry.changes.iter().for_each(|change| self.change(2, entry, change));
         }
     }
 
@@ -126,21 +122,25 @@ impl Page {
         }
     }
 
-    fn change(&mut self, depth: usize, change: &Change) {
+    fn change(&mut self, depth: usize, entry: &Entry, change: &Change) {
         if let Some(label) = label(change) {
             self.line(depth, &label);
         }
-        let is_both = !change.old.is_empty() && !change.new.is_empty();
-        for (name, side, colour) in
-            [("было:  ", &change.old, RED), ("стало: ", &change.new, GREEN)]
+        let is_both = entry.old.is_some() && entry.new.is_some();
+        let sides = [
+            ("было:  ", &entry.old, &change.old, RED),
+            ("стало: ", &entry.new, &change.new, GREEN),
+        ];
+        for (name, _, side, colour) in sides.iter().filter(|(_, site, ..)| site.is_some())
         {
-            if side.is_empty() && !is_both {
-                continue;
-            }
             let name = if is_both { name } else { "" };
             let indent = " ".repeat(name.chars().count());
-            for (index, paragraph) in side.iter().enumerate() {
-                let words = self.marked(paragraph, is_both, colour);
+            let mut lines: Vec<String> =
+                side.iter().map(|spans| self.marked(spans, is_both, colour)).collect();
+            if lines.is_empty() {
+                lines.push("—".to_owned());
+            }
+            for (index, words) in lines.iter().enumerate() {
                 let before = if index == 0 { name } else { &indent };
                 self.line(depth + 1, &format!("{before}{words}"));
             }
@@ -156,7 +156,7 @@ impl Page {
             let text = visible(&span.text, span.is_changed);
             words.push_str(&match span.is_changed {
                 true if self.look.colour => paint(&text, colour, self.look),
-                true if is_both && has_same => format!("[{text}]"),
+                true if is_both && has_same => bracketed(&text),
                 true => text,
                 false => around(&text, index == 0, index == last),
             });
@@ -184,6 +184,13 @@ const GREEN: &str = "\u{1b}[32m";
 
 fn paint(words: &str, colour: &str, look: Look) -> String {
     if look.colour { format!("{colour}{words}\u{1b}[0m") } else { words.to_owned() }
+}
+
+/// Words in square brackets, the spaces around them outside.
+fn bracketed(words: &str) -> String {
+    let bare = words.trim_matches(' ');
+    let (before, after) = words.split_once(bare).unwrap_or_default();
+    format!("{before}[{bare}]{after}")
 }
 
 fn heading(entry: &Entry) -> String {

@@ -183,6 +183,7 @@ fn site(outline: &Outline<'_>, index: usize) -> Site {
         route: thing.route.clone(),
         number: thing.number.clone(),
         title: thing.title(),
+        place: thing.place(),
         under: parent.and_then(|parent| parent.number.clone()),
     }
 }
