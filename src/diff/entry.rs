@@ -64,7 +64,7 @@ pub struct Change {
 pub struct Span {
     /// The words, spaces included.
     pub text: String,
-    /// Whether they are not in the other order.
+    /// Whether they are not in the other order. Spaces around what changed are not marked.
     pub is_changed: bool,
     /// Where they stand; none for what the program says of the order.
     pub place: Option<Place>,

@@ -82,8 +82,12 @@ impl Page {
             self.thing(entry);
         }
         if is_heading {
-            self.standing(entry);
-            entry.changes.iter().for_each(|change| self.change(1, entry, change));
+            self.standing(1, entry);
+            let is_both = entry.old.is_some() && entry.new.is_some();
+            // The heading has said the title of what is new or gone.
+            let told = usize::from(!is_both && is_whole(entry));
+            let changes = entry.changes.iter().skip(told);
+            changes.for_each(|change| self.change(1, entry, change));
         }
         entry.recounts.iter().for_each(|recount| self.recount(recount));
         entry.children.iter().for_each(|child| self.entry(child));
@@ -95,30 +99,29 @@ impl Page {
         let number = site.number.clone().map(|number| format!("{number} "));
         let title = format!("{}{}", number.unwrap_or_default(), short(&site.title));
         self.line(1, &title);
-        self.standing(entry);
+        self.standing(2, entry);
         let is_both = entry.old.is_some() && entry.new.is_some();
         // A lone text of what is new or gone is its title; a long one is shown whole.
-        let is_told =
-            !is_both && entry.changes.len() == 1 && short(&site.title) == site.title;
+        let is_told = !is_both && entry.changes.len() == 1 && is_whole(entry);
         if !is_told {
             entry.changes.iter().for_each(|change| self.change(2, entry, change));
         }
     }
 
     /// Whether a thing is new, gone, moved.
-    fn standing(&mut self, entry: &Entry) {
+    fn standing(&mut self, depth: usize, entry: &Entry) {
         let (old, new) = match (&entry.old, &entry.new) {
-            (None, _) => return self.line(2, &paint("добавлено", GREEN, self.look)),
-            (_, None) => return self.line(2, &paint("исключено", RED, self.look)),
+            (None, _) => return self.line(depth, &paint("добавлено", GREEN, self.look)),
+            (_, None) => return self.line(depth, &paint("исключено", RED, self.look)),
             (Some(old), Some(new)) => (old, new),
         };
         if entry.is_moved {
             let (from, to) =
                 (position(entry.kind, old, new), position(entry.kind, new, old));
-            self.line(2, &format!("перенесено: было {from}, стало {to}"));
+            self.line(depth, &format!("перенесено: было {from}, стало {to}"));
         } else if entry.is_renumbered {
             let (from, to) = (number(old.number.as_ref()), number(new.number.as_ref()));
-            self.line(2, &format!("номер: был {from}, стал {to}"));
+            self.line(depth, &format!("номер: был {from}, стал {to}"));
         }
     }
 
@@ -156,8 +159,9 @@ impl Page {
             let text = visible(&span.text, span.is_changed);
             words.push_str(&match span.is_changed {
                 true if self.look.colour => paint(&text, colour, self.look),
-                true if is_both && has_same => bracketed(&text),
+                true if is_both && has_same => format!("[{text}]"),
                 true => text,
+                false if last == 0 => text,
                 false => around(&text, index == 0, index == last),
             });
         }
@@ -173,7 +177,13 @@ impl Page {
             if first == last { first } else { format!("{first}–{last}") }
         };
         let (old, new) = (range(&recount.old), range(&recount.new));
-        let words = format!("номера по счёту: было {old}, стало {new}");
+        let of = match recount.kind {
+            Kind::Item => "пунктов",
+            Kind::Appendix => "приложений",
+            Kind::Section => "разделов",
+            _ => "мероприятий",
+        };
+        let words = format!("номера {of} по счёту: было {old}, стало {new}");
         self.line(1, &words);
     }
 }
@@ -184,13 +194,6 @@ const GREEN: &str = "\u{1b}[32m";
 
 fn paint(words: &str, colour: &str, look: Look) -> String {
     if look.colour { format!("{colour}{words}\u{1b}[0m") } else { words.to_owned() }
-}
-
-/// Words in square brackets, the spaces around them outside.
-fn bracketed(words: &str) -> String {
-    let bare = words.trim_matches(' ');
-    let (before, after) = words.split_once(bare).unwrap_or_default();
-    format!("{before}[{bare}]{after}")
 }
 
 fn heading(entry: &Entry) -> String {
@@ -229,6 +232,11 @@ fn position(kind: Kind, site: &Site, other: &Site) -> String {
         }
         _ => number,
     }
+}
+
+/// Whether a title is shown whole.
+fn is_whole(entry: &Entry) -> bool {
+    entry.site().is_some_and(|site| short(&site.title) == site.title)
 }
 
 fn short(title: &str) -> String {

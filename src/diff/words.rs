@@ -6,6 +6,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use crate::diff::entry::Span;
 use crate::diff::outline::Words;
+use crate::source::Place;
 
 /// Stands between the paragraphs of a text; no order holds it.
 pub(super) const PARAGRAPH: &str = "\u{2029}";
@@ -100,13 +101,34 @@ fn paragraphs(
         for (index, text) in piece.split(PARAGRAPH).enumerate() {
             at += usize::from(index > 0);
             let Some(paragraph) = paragraphs.get_mut(at) else { continue };
-            if !text.is_empty() {
-                let place = words[at].place.clone();
-                paragraph.push(Span { text: text.to_owned(), is_changed, place });
+            let place = words[at].place.as_ref();
+            for (part, is_marked) in marked(text, is_changed) {
+                push(paragraph, part, is_marked, place);
             }
         }
     }
     paragraphs
+}
+
+/// A changed piece without the spaces around it, which need no mark.
+fn marked(text: &str, is_changed: bool) -> [(&str, bool); 3] {
+    let bare = text.trim_matches(' ');
+    let (before, after) = text.split_once(bare).unwrap_or_default();
+    if bare.is_empty() {
+        return [("", false), (text, is_changed), ("", false)];
+    }
+    [(before, false), (bare, is_changed), (after, false)]
+}
+
+fn push(paragraph: &mut Vec<Span>, text: &str, is_changed: bool, place: Option<&Place>) {
+    match paragraph.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.is_changed == is_changed => last.text.push_str(text),
+        _ => {
+            let (text, place) = (text.to_owned(), place.cloned());
+            paragraph.push(Span { text, is_changed, place });
+        }
+    }
 }
 
 #[cfg(test)]
@@ -155,7 +177,13 @@ mod tests {
     }
 
     #[test]
+    fn a_word_less_is_marked_without_its_space() {
+        let sides = marked("первого заместителя", "заместителя");
+        assert_eq!(sides, ["[первого] заместителя", "заместителя"]);
+    }
+
+    #[test]
     fn a_space_is_a_difference() {
-        assert_eq!(marked("в  срок", "в срок"), ["в [ ] срок", "в срок"]);
+        assert_eq!(marked("в  срок", "в срок"), ["в [ ]срок", "в срок"]);
     }
 }
