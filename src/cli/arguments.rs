@@ -19,6 +19,10 @@ const VERIFY_EXITS: &str = "\
 Код завершения: 0 — в документах то же, что в приказе; 1 — не то же, или ошибка в приказе; \
 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
 
+const DIFF_EXITS: &str = "\
+Код завершения: 0 — различий нет; 1 — различия есть, или ошибка в приказе; 2 — ошибка в вызове; \
+3 — сбой компьютера или программы.";
+
 const EXAMPLES: &str = "\
 Примеры:
   prikaz build                         все приказы из папки data — в папку out
@@ -74,6 +78,13 @@ pub(super) enum Command {
         after_help = VERIFY_EXITS
     )]
     Verify(Verify),
+    /// Сравнить два приказа: что изменилось по смыслу
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz diff БЫЛО СТАЛО [ПАРАМЕТРЫ]",
+        after_help = DIFF_EXITS
+    )]
+    Diff(Diff),
     /// Начать новый приказ: файл-образец с пояснениями
     #[command(
         help_template = HELP,
@@ -147,6 +158,39 @@ pub(super) struct Verify {
     /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
     #[arg(long, value_name = "ПАПКА")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// `prikaz diff`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Diff {
+    /// Прежний приказ, файл YAML; «-» — стандартный ввод
+    #[arg(value_name = "БЫЛО", help_heading = "Что сравнить")]
+    pub(super) old: PathBuf,
+    /// Новый приказ, файл YAML; «-» — стандартный ввод
+    #[arg(value_name = "СТАЛО", help_heading = "Что сравнить")]
+    pub(super) new: PathBuf,
+    /// Сделать сравнительную таблицу в этом файле PDF
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) pdf: Option<PathBuf>,
+    /// Сделать сравнительную таблицу в этом файле DOCX
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) docx: Option<PathBuf>,
+    /// Взять этот бланк вместо названных в приказах
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
+    /// Как показать различия: text — для людей, json — для программ
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Format,
 }
 
 /// `prikaz new`.

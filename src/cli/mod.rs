@@ -5,6 +5,7 @@
 
 mod arguments;
 mod build;
+mod diff;
 mod failpoint;
 mod fault;
 mod files;
@@ -68,6 +69,7 @@ fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),
     }

@@ -8,8 +8,8 @@ use crate::cli::files;
 use crate::compose::compose;
 use crate::diagnostic::Finding;
 use crate::document::Document;
-use crate::form::{self, Library};
-use crate::order;
+use crate::form::{self, Form, Library};
+use crate::order::{self, Order};
 use crate::source::{Place, Source, Undecodable};
 use crate::yaml;
 
@@ -68,6 +68,16 @@ pub(super) fn document(
     library: &Library,
     form: Option<&str>,
 ) -> Result<Document, Refusal> {
+    let (order, form) = order(source, library, form)?;
+    Ok(compose(&order, &form)?)
+}
+
+/// An order and its form.
+pub(super) fn order(
+    source: &Arc<Source>,
+    library: &Library,
+    form: Option<&str>,
+) -> Result<(Order, Form), Refusal> {
     let (node, findings) = yaml::parse(source);
     let Some(node) = node else { return Err(findings.into()) };
     let mut all = findings;
@@ -89,7 +99,7 @@ pub(super) fn document(
     let order =
         order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
     match (order, form) {
-        (Ok(order), Some(form)) if all.is_empty() => Ok(compose(&order, &form)?),
+        (Ok(order), Some(form)) if all.is_empty() => Ok((order, form)),
         _ => Err(all.into()),
     }
 }

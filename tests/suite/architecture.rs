@@ -69,7 +69,7 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 21] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
@@ -79,10 +79,11 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("minijinja", &["compose"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
-    ("serde", &["diagnostic", "pdf"]),
-    ("serde_json", &["diagnostic", "yaml", "pdf"]),
+    ("serde", &["diagnostic", "diff", "pdf"]),
+    ("serde_json", &["diagnostic", "diff", "yaml", "pdf"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["document"]),
+    ("similar", &["diff"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["cli"]),
     ("ttf_parser", &["font"]),

@@ -10,6 +10,8 @@
 mod architecture;
 mod cli;
 mod desk;
+mod diff;
+mod diff_edits;
 mod faults;
 mod generated;
 mod golden;
