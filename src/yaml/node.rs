@@ -31,6 +31,17 @@ pub struct Scalar {
     pub text: String,
     /// Whether it was written without quotes, on its own.
     pub is_plain: bool,
+    /// Where it stands.
+    pub context: Context,
+}
+
+/// Whether a value stands in brackets, where commas and brackets have a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// In lines with indentation.
+    Block,
+    /// In `[…]` or `{…}`.
+    Flow,
 }
 
 /// One key of a mapping and its value.
@@ -82,7 +93,7 @@ impl Node {
     #[must_use]
     pub fn boolean(&self) -> Option<bool> {
         match &self.value {
-            Value::Scalar(Scalar { text, is_plain: true }) => text.parse().ok(),
+            Value::Scalar(Scalar { text, is_plain: true, .. }) => text.parse().ok(),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 use crate::diagnostic::Finding;
 use crate::source::{Place, Route, Source};
 use crate::yaml::message;
-use crate::yaml::node::{Entry, Node, Scalar, Value};
+use crate::yaml::node::{Context, Entry, Node, Scalar, Value};
 
 /// How deep a file may be nested.
 pub const MAX_DEPTH: usize = 64;
@@ -168,7 +168,14 @@ impl<'a> Builder<'a> {
             }
             _ => text,
         };
-        Value::Scalar(Scalar { text, is_plain })
+        Value::Scalar(Scalar { text, is_plain, context: self.context() })
+    }
+
+    /// Whether a bracket is open.
+    fn context(&self) -> Context {
+        let bytes = self.source.text().as_bytes();
+        let is_bracket = |&at: &usize| matches!(bytes.get(at), Some(b'[' | b'{'));
+        if self.open.iter().any(is_bracket) { Context::Flow } else { Context::Block }
     }
 
     fn sequence(
