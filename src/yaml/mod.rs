@@ -22,4 +22,3 @@ pub use crate::yaml::schema::schema;
 pub use crate::yaml::shape::{Field, Shape, check, unknown_key};
 pub use crate::yaml::spelling::Spelling;
 pub use crate::yaml::splice::{Splice, apply};
-#[cfg(test)]
