@@ -39,8 +39,8 @@ impl<'a> Block<'a> {
         let mut headers = signs.map(|(at, _)| begin + at..end);
         let header =
             headers.find(|header| text.get(header.clone()).is_some_and(is_header))?;
-        let digit = text.get(header.clone())?.chars().skip(1).take(2);
-        let depth = digit.filter_map(|c| c.to_digit(10)).next();
+        let mut signs = text.get(header.clone())?.chars().skip(1).take(2);
+        let depth = signs.find_map(|c| c.to_digit(10));
         let parent = depth.map_or(Some(0), |depth| indent.checked_sub(depth as usize))?;
         Some(Self { span: header.start..span.end, indent, parent, header, text })
     }
