@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::source::Source;
-use crate::yaml::node::Context;
+use crate::yaml::node::{Context, Style};
 use crate::yaml::parse::parse;
-use crate::yaml::spelling::{Spelling, Style};
+use crate::yaml::spelling::Spelling;
 use crate::yaml::splice::Splice;
 
 impl Spelling {
@@ -17,22 +17,26 @@ impl Spelling {
             return None;
         }
         let splice = Splice { span: self.span(part), text: self.encode(new)? };
-        let wanted =
-            [self.text.get(..part.start)?, new, self.text.get(part.end..)?].concat();
+        let text = &self.scalar.text;
+        let wanted = [text.get(..part.start)?, new, text.get(part.end..)?].concat();
         (self.read(&splice)? == wanted).then_some(splice)
     }
 
     /// The text as it is written in this style.
     fn encode(&self, new: &str) -> Option<String> {
         let is_hidden = |c: char| c.is_control() && c != '\n';
-        match self.style {
+        match self.scalar.style {
             Style::Double => Some(new.chars().map(escaped).collect()),
             _ if new.contains(is_hidden) => None,
             Style::Single => Some(new.replace('\'', "''")),
             Style::Plain => Some(new.to_owned()),
             Style::Literal | Style::Folded => {
-                let end = if self.place.text().contains("\r\n") { "\r\n" } else { "\n" };
-                let ends = if self.style == Style::Folded { 2 } else { 1 };
+                let end = if self.source.slice(&self.whole).contains("\r\n") {
+                    "\r\n"
+                } else {
+                    "\n"
+                };
+                let ends = if self.scalar.style == Style::Folded { 2 } else { 1 };
                 let line = format!("{}{}", end.repeat(ends), " ".repeat(self.indent));
                 Some(new.replace('\n', &line))
             }
@@ -41,34 +45,21 @@ impl Spelling {
 
     /// What the changed scalar says when it is read again, alone.
     fn read(&self, splice: &Splice) -> Option<String> {
-        let written = self.place.text();
-        let start = splice.span.start - self.place.span.start;
-        let end = splice.span.end - self.place.span.start;
-        let scalar = [written.get(..start)?, &splice.text, written.get(end..)?].concat();
-        let given = written.lines().next().unwrap_or_default();
-        let given = given.chars().nth(1).filter(|_| self.is_block());
-        let second = written.chars().nth(2).filter(|_| self.is_block());
-        let depth = given.into_iter().chain(second).find_map(|c| c.to_digit(10));
-        let parent = match depth {
-            Some(depth) => self.indent.checked_sub(depth as usize)?,
-            None => 0,
-        };
-        let alone = match self.context {
+        let before = self.source.slice(&(self.whole.start..splice.span.start));
+        let after = self.source.slice(&(splice.span.end..self.whole.end));
+        let scalar = [before, &splice.text, after].concat();
+        let alone = match self.scalar.context {
             Context::Flow => format!("text: [ {scalar} ]\n"),
-            Context::Block => format!("{}text: {scalar}", " ".repeat(parent)),
+            Context::Block => format!("{}text: {scalar}", " ".repeat(self.parent)),
         };
         let (node, _) = parse(&Source::new("", alone));
         let node = node?;
         let [entry] = node.entries() else { return None };
-        let value = match self.context {
+        let value = match self.scalar.context {
             Context::Flow => entry.value.elements().first()?,
             Context::Block => &entry.value,
         };
         value.text().map(str::to_owned)
-    }
-
-    fn is_block(&self) -> bool {
-        matches!(self.style, Style::Literal | Style::Folded)
     }
 }
 

@@ -1,16 +1,17 @@
 //! Plain and quoted scalars, which fold their lines.
 
-use crate::yaml::spelling::{Decoded, Style};
+use crate::source::Place;
+use crate::yaml::node::Style;
+use crate::yaml::spelling::Decoded;
 
 /// Decodes a plain or quoted scalar; none where it is not well formed.
-pub(super) fn decode(written: &str, style: Style) -> Option<Decoded> {
-    let (mut at, end) = match style {
-        Style::Plain => (0, written.len()),
-        _ => (1, written.len().checked_sub(1)?),
-    };
+pub(super) fn decode(place: &Place, style: Style) -> Option<Decoded> {
+    let quote = usize::from(style != Style::Plain);
+    let mut at = place.span.start + quote;
+    let end = place.span.end.checked_sub(quote)?;
     let mut decoded = Decoded::default();
     while at < end {
-        let rest = written.get(at..end)?;
+        let rest = place.source.text().get(at..end)?;
         at += match fold(rest) {
             Some((text, len)) => {
                 decoded.meant(&text, at..at + len);

@@ -1,6 +1,6 @@
 //! How a scalar is spelt in its file: which bytes stand for which part of its text.
 //!
-//! 1. [`Spelling::of`] decodes the scalar anew, piece by piece, and holds the outcome
+//! 1. [`Scalar::spelling`] decodes the scalar anew, piece by piece, and holds the outcome
 //!    against the text that the parser made: a map that does not lead there is none.
 //! 2. [`Spelling::span`] gives the bytes of a part, [`Spelling::change`] the splice that
 //!    replaces it, proved by reading the changed scalar.
@@ -12,38 +12,26 @@ mod change;
 mod flow;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::source::Place;
-use crate::yaml::node::{Context, Scalar};
-
-/// How a scalar is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Without quotes.
-    Plain,
-    /// In single quotes.
-    Single,
-    /// In double quotes, with escapes.
-    Double,
-    /// `|`: line by line.
-    Literal,
-    /// `>`: line ends become spaces.
-    Folded,
-}
+use crate::source::{Place, Source};
+use crate::yaml::node::{Scalar, Style};
+use crate::yaml::spelling::block::Block;
 
 /// A scalar's text beside the bytes that spell it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spelling {
-    place: Place,
-    text: String,
-    style: Style,
-    context: Context,
-    /// The column at which a block scalar's lines begin.
+    source: Arc<Source>,
+    /// The bytes of the scalar, with its quotes or its header.
+    whole: Range<usize>,
+    scalar: Scalar,
+    /// The columns at which a block scalar's lines and their parent begin.
     indent: usize,
+    parent: usize,
     pieces: Vec<Piece>,
 }
 
-/// A run of bytes and what it stands for, both counted from their beginnings.
+/// A run of the file's bytes and the part of the text it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     text: Range<usize>,
@@ -53,46 +41,26 @@ struct Piece {
     is_verbatim: bool,
 }
 
-impl Style {
-    /// The style of a scalar that is written so.
-    fn of(written: &str) -> Self {
-        match written.chars().next() {
-            Some('\'') => Self::Single,
-            Some('"') => Self::Double,
-            Some('|') => Self::Literal,
-            Some('>') => Self::Folded,
-            _ => Self::Plain,
-        }
-    }
-}
-
 impl Spelling {
     /// The spelling of a scalar at its place; none where the place does not spell it.
-    #[must_use]
-    pub fn of(place: &Place, text: &str, context: Context) -> Option<Self> {
-        let written = place.text();
-        let style = Style::of(written);
-        let decoded = match style {
+    fn of(place: &Place, scalar: &Scalar) -> Option<Self> {
+        let mut whole = place.span.clone();
+        let (mut indent, mut parent) = (0, 0);
+        let decoded = match scalar.style {
             Style::Plain | Style::Single | Style::Double => {
-                Some((flow::decode(written, style)?, 0))
+                flow::decode(place, scalar.style)?
             }
-            Style::Literal | Style::Folded => block::decode(written, style, text),
+            Style::Literal | Style::Folded => {
+                let block = Block::at(place.source.text(), &whole)?;
+                (indent, parent) = (block.indent, block.parent);
+                whole = block.span.clone();
+                block.decode(scalar.style)?
+            }
         };
-        let (decoded, indent) = decoded.filter(|(decoded, _)| decoded.text == text)?;
-        let (text, pieces) = (decoded.text, decoded.pieces);
-        Some(Self { place: place.clone(), text, style, context, indent, pieces })
-    }
-
-    /// The scalar's text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// How it is written.
-    #[must_use]
-    pub fn style(&self) -> Style {
-        self.style
+        let Decoded { text, pieces } = decoded;
+        let (source, scalar) = (Arc::clone(&place.source), scalar.clone());
+        let is_it = text == scalar.text;
+        is_it.then_some(Self { source, whole, scalar, indent, parent, pieces })
     }
 
     /// The bytes of the file that stand for a part of the text.
@@ -100,7 +68,7 @@ impl Spelling {
     pub fn span(&self, part: &Range<usize>) -> Range<usize> {
         let start = self.start(part.start);
         let end = if part.is_empty() { start } else { self.end(part.end) };
-        self.place.span.start + start..self.place.span.start + end.max(start)
+        start..end.max(start)
     }
 
     /// Whether a part begins and ends where the file can be cut.
@@ -109,7 +77,9 @@ impl Spelling {
             let holds = |piece: &&Piece| piece.text.start < at && at < piece.text.end;
             self.pieces.iter().find(holds).is_none_or(|piece| piece.is_verbatim)
         };
-        self.text.get(part.clone()).is_some() && is_cut(part.start) && is_cut(part.end)
+        self.scalar.text.get(part.clone()).is_some()
+            && is_cut(part.start)
+            && is_cut(part.end)
     }
 
     fn start(&self, at: usize) -> usize {
@@ -126,21 +96,23 @@ impl Spelling {
         match found {
             Some(piece) if piece.is_verbatim => piece.bytes.start + at - piece.text.start,
             Some(piece) => piece.bytes.end,
-            None => self.place.span.len(),
+            None => self.whole.end,
         }
     }
 
     /// Where the text of a scalar begins that holds none.
     fn opening(&self) -> usize {
-        usize::from(matches!(self.style, Style::Single | Style::Double))
+        let is_quoted = matches!(self.scalar.style, Style::Single | Style::Double);
+        self.whole.start + usize::from(is_quoted)
     }
 }
 
 impl Scalar {
-    /// How this scalar is spelt at its place.
+    /// How this scalar is spelt at its place, which must be its own; none where the file
+    /// does not spell it there.
     #[must_use]
     pub fn spelling(&self, place: &Place) -> Option<Spelling> {
-        Spelling::of(place, &self.text, self.context)
+        Spelling::of(place, self)
     }
 }
 
