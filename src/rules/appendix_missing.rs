@@ -25,7 +25,11 @@ pub(super) static RULE: Rule = Rule {
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let count = review.order.appendices.len();
     let mentions = mentions(review.order);
-    mentions.iter().filter(|mention| mention.is_own).filter_map(|m| fault(m, count)).collect()
+    mentions
+        .iter()
+        .filter(|mention| mention.is_own)
+        .filter_map(|m| fault(m, count))
+        .collect()
 }
 
 fn fault(mention: &Mention<'_>, count: usize) -> Option<Fault> {

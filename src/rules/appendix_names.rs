@@ -82,7 +82,8 @@ fn numbers(text: &str, start: usize) -> (Vec<usize>, usize) {
             continue;
         }
         let joint = ["№", "N", "и ", ",", "–", "-", "—"];
-        let Some(joint) = joint.into_iter().find(|joint| trimmed.starts_with(joint)) else {
+        let Some(joint) = joint.into_iter().find(|joint| trimmed.starts_with(joint))
+        else {
             return (numbers, end);
         };
         is_range |= matches!(joint, "–" | "-" | "—");

@@ -31,12 +31,16 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
             ref numbers => numbers.contains(&number),
         })
     };
-    let unnamed = order.appendices.iter().enumerate().filter(|(index, _)| !is_named(index + 1));
+    let unnamed =
+        order.appendices.iter().enumerate().filter(|(index, _)| !is_named(index + 1));
     let fault = |(index, appendix): (usize, &crate::order::Appendix)| {
         let (what, how) = if is_only {
             ("приложение".to_owned(), "(Приложение)".to_owned())
         } else {
-            (format!("приложение № {}", index + 1), format!("(Приложение № {})", index + 1))
+            (
+                format!("приложение № {}", index + 1),
+                format!("(Приложение № {})", index + 1),
+            )
         };
         Fault::of(&appendix.title, format!("на {what} не ссылается ни один пункт"))
             .help(format!("назовите его в пункте, который его утверждает: «{how}»"))

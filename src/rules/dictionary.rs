@@ -32,10 +32,12 @@ impl Dictionary {
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
         let is_known = |word: &str| {
-            self.0.check(word) || word.contains('ё') && self.0.check(&word.replace('ё', "е"))
+            self.0.check(word)
+                || word.contains('ё') && self.0.check(&word.replace('ё', "е"))
         };
         is_known(word)
-            || word.contains('-') && word.split('-').all(|part| part.is_empty() || is_known(part))
+            || word.contains('-')
+                && word.split('-').all(|part| part.is_empty() || is_known(part))
     }
 
     /// The word that was probably meant.

@@ -22,12 +22,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let order = review.order;
-    let (Some(number), Some(_), Some(draft)) = (&order.number, &order.date, &order.draft) else {
+    let (Some(number), Some(_), Some(draft)) = (&order.number, &order.date, &order.draft)
+    else {
         return Vec::new();
     };
     let message = format!(
         "приказ № {} с датой помечен как проект: на листах будет «ПРОЕКТ»",
         number.value
     );
-    vec![Fault::new(draft.clone(), message).help("уберите строку `draft` или номер и дату")]
+    vec![
+        Fault::new(draft.clone(), message)
+            .help("уберите строку `draft` или номер и дату"),
+    ]
 }

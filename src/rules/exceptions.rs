@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, nearest};
 use crate::rules::fault::Fault;
+use crate::rules::spelling;
 use crate::rules::{RULES, rule};
 use crate::source::{Place, Source};
 use crate::yaml::Node;
@@ -62,10 +63,16 @@ impl Exceptions {
     }
 
     /// What is wrong with the exceptions, once all findings were asked about.
-    pub(super) fn faults(self) -> Vec<Fault> {
-        let needless = self.all.into_iter().filter(|exception| !exception.is_used);
+    /// Whether a word is in no dictionary cannot be told without one.
+    pub(super) fn faults(self, has_dictionary: bool) -> Vec<Fault> {
+        let is_judged = |rule: &str| has_dictionary || rule != spelling::RULE.name;
+        let needless = self.all.into_iter();
+        let needless = needless.filter(|e| !e.is_used && is_judged(&e.rule));
         let needless = needless.map(|exception| {
-            let message = format!("допускать здесь нечего: правило `{}` ничего не нашло", exception.rule);
+            let message = format!(
+                "допускать здесь нечего: правило `{}` ничего не нашло",
+                exception.rule
+            );
             Fault::new(exception.place, message)
                 .help("уберите пояснение; оно действует на ключ в следующей строке")
         });
@@ -108,11 +115,13 @@ impl Exceptions {
                 || "перечень правил: `prikaz explain`".to_owned(),
                 |near| format!("возможно, имелось в виду `{near}`"),
             );
-            self.faults.push(Fault::new(place, format!("правила `{word}` нет")).help(help));
+            self.faults
+                .push(Fault::new(place, format!("правила `{word}` нет")).help(help));
             return;
         };
         if !known.is_free() {
-            let message = format!("правило `{word}` допустить нельзя: без него приказ не сделать");
+            let message =
+                format!("правило `{word}` допустить нельзя: без него приказ не сделать");
             self.faults.push(Fault::new(place, message).help("исправьте саму ошибку"));
             return;
         }
@@ -125,7 +134,8 @@ impl Exceptions {
 fn covers(own: &str, route: &str) -> bool {
     let rest = route.strip_prefix(own);
     rest.is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with('[') && rest.ends_with(']') && !rest.contains('.')
+        rest.is_empty()
+            || rest.starts_with('[') && rest.ends_with(']') && !rest.contains('.')
     })
 }
 

@@ -3,14 +3,15 @@
 use std::fmt::Write;
 
 use crate::diagnostic::Level;
-use crate::rules::rule::{Grade, Origin, Rule};
 use crate::rules::RULES;
+use crate::rules::rule::{Grade, Origin, Rule};
 
 /// A rule's page as text for a terminal.
 #[must_use]
 pub fn page(rule: &Rule) -> String {
     let page = &rule.page;
-    let indent = |yaml: &str| yaml.lines().map(|line| format!("  {line}\n")).collect::<String>();
+    let indent =
+        |yaml: &str| yaml.lines().map(|line| format!("  {line}\n")).collect::<String>();
     format!(
         "{}: {}\n\nУровень: {}.\nПочему это важно: {}\nОткуда правило: {}.\n{}\n\nПлохо:\n{}\nХорошо:\n{}",
         rule.name,
@@ -42,7 +43,11 @@ pub fn manual() -> String {
     let mut text = MANUAL.to_owned();
     for rule in RULES {
         let level = grade(rule.grade);
-        let _ = writeln!(text, "| [`{0}`](#{0}) | {level} | {1} |", rule.name, rule.page.finds);
+        let _ = writeln!(
+            text,
+            "| [`{0}`](#{0}) | {level} | {1} |",
+            rule.name, rule.page.finds
+        );
     }
     for rule in RULES {
         let page = &rule.page;
@@ -104,7 +109,10 @@ fn remedies(rule: &Rule) -> Vec<String> {
         "Исправляет только человек.".to_owned()
     });
     if rule.is_free() {
-        remedies.push(format!("Допустить в одном месте: `# prikaz: допустить {}`.", rule.name));
+        remedies.push(format!(
+            "Допустить в одном месте: `# prikaz: допустить {}`.",
+            rule.name
+        ));
     }
     remedies
 }

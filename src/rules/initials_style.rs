@@ -16,7 +16,9 @@ pub(super) static RULE: Rule = Rule {
         finds: "инициалы записаны не так, как велит бланк",
         why: "Обычный порядок — «И.О. Фамилия»: инициалы без пробела между собой, перед фамилией пробел. Бланк может \
               велеть иначе: `initials: Фамилия И.О.`",
-        source: Origin::Official("инициалы пишут без пробела между ними, перед фамилией — неразрывный пробел"),
+        source: Origin::Official(
+            "инициалы пишут без пробела между ними, перед фамилией — неразрывный пробел",
+        ),
         bad: "name: Н. В. Шелабина",
         good: "name: Н.В. Шелабина",
         is_mended: false,
@@ -138,8 +140,13 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
                 at = end + 1;
                 continue;
             }
-            let is_surname = is_capital && word.chars().nth(1).is_some_and(char::is_lowercase);
-            tokens.push(if is_surname { Token::Surname(word, at..end) } else { Token::Other });
+            let is_surname =
+                is_capital && word.chars().nth(1).is_some_and(char::is_lowercase);
+            tokens.push(if is_surname {
+                Token::Surname(word, at..end)
+            } else {
+                Token::Other
+            });
             at = end;
         } else {
             tokens.push(Token::Other);
@@ -160,7 +167,10 @@ mod tests {
     #[test]
     fn other_ways_than_the_forms_are_found() {
         let sample = "И.О. Фамилия";
-        assert_eq!(found("на Н. В. Шелабину и И.И.Иванова", sample), ["Н. В. Шелабину", "И.И.Иванова"]);
+        assert_eq!(
+            found("на Н. В. Шелабину и И.И.Иванова", sample),
+            ["Н. В. Шелабину", "И.И.Иванова"]
+        );
         assert_eq!(found("на Шелабину Н.В., Иванова-Петрова", sample), ["Шелабину Н.В."]);
         assert_eq!(found("на Н.В. Шелабину", "Фамилия И. О."), ["Н.В. Шелабину"]);
     }
@@ -168,7 +178,13 @@ mod tests {
     #[test]
     fn the_forms_way_is_right() {
         let sample = "И.О. Фамилия";
-        for text in ["Н.В. Шелабина", "Е. Талкина", "Н.В.\u{A0}Шелабина", "Конец. А. Начало", "Приложение А."] {
+        for text in [
+            "Н.В. Шелабина",
+            "Е. Талкина",
+            "Н.В.\u{A0}Шелабина",
+            "Конец. А. Начало",
+            "Приложение А.",
+        ] {
             assert_eq!(found(text, sample), Vec::<&str>::new(), "{text}");
         }
         assert!(found("Шелабина Н. В.", "Фамилия И. О.").is_empty());

@@ -41,7 +41,10 @@ fn fault(check: &Check) -> Option<Finding> {
     let (message, help) = match rule(&check.rule) {
         Some(rule) if rule.is_free() => return None,
         Some(_) => (
-            format!("уровень правила `{}` не меняют: без него приказ не сделать", check.rule),
+            format!(
+                "уровень правила `{}` не меняют: без него приказ не сделать",
+                check.rule
+            ),
             "уберите эту строку".to_owned(),
         ),
         None => {

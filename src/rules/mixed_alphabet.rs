@@ -101,14 +101,19 @@ mod tests {
 
     #[test]
     fn letters_of_another_script_are_found() {
-        assert_eq!(found("Cеминар c детьми в ХХI веке, ІІ этап"), ["Cеминар", "c", "ХХI", "ІІ"]);
+        assert_eq!(
+            found("Cеминар c детьми в ХХI веке, ІІ этап"),
+            ["Cеминар", "c", "ХХI", "ІІ"]
+        );
         assert_eq!(found("Х съезд, XIX–ХХ вв."), ["Х", "ХХ"]);
         assert_eq!(found("центр IТ"), ["IТ"]);
     }
 
     #[test]
     fn latin_words_are_right() {
-        for text in ["центр «IT-куб», telegram, XXI век", "Х. Х. Иванов", "5 А класс", "группа C"] {
+        for text in
+            ["центр «IT-куб», telegram, XXI век", "Х. Х. Иванов", "5 А класс", "группа C"]
+        {
             assert_eq!(found(text), Vec::<&str>::new());
         }
     }

@@ -164,7 +164,7 @@ pub fn check(
         }
     }
     if let Some(level) = levels.level(exception_needless::RULE.name) {
-        for fault in exceptions.faults() {
+        for fault in exceptions.faults(dictionary.is_some()) {
             report.findings.push(finding(fault, exception_needless::RULE.name, level).0);
         }
     }

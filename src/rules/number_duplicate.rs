@@ -33,8 +33,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
             };
             seen.insert(number.parts.clone(), first);
             let line = first.place.source.position(first.place.span.start).line;
-            let message =
-                format!("номер {} уже стоит в строке {line}", number.bare());
+            let message = format!("номер {} уже стоит в строке {line}", number.bare());
             faults.push(
                 Fault::of(number.text, message)
                     .help("исправьте один из них или уберите строку `number`: программа посчитает сама"),

@@ -44,7 +44,11 @@ fn fault(number: &Number<'_>, usual: &str, (count, all): (usize, usize)) -> Faul
     let message = format!(
         "номер «{}» записан не так, как другие: {count} из {all} — {}",
         number.text.value.trim(),
-        if usual.is_empty() { "без знака в конце".to_owned() } else { format!("с «{usual}» в конце") }
+        if usual.is_empty() {
+            "без знака в конце".to_owned()
+        } else {
+            format!("с «{usual}» в конце")
+        }
     );
     Fault::of(number.text, message).help(format!(
         "напишите «{right}»; если он такой же, как по счёту, уберите строку `number`"

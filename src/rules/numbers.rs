@@ -34,14 +34,13 @@ pub(super) fn of_plans<'a>(review: &Review<'a>) -> Vec<Vec<Number<'a>>> {
 }
 
 fn of_plan(plan: &Plan) -> Vec<Number<'_>> {
-    let of_section = |section| {
-        let crate::order::PlanSection { number, events, .. } = section;
-        events.iter().filter_map(|event| {
+    let numbers = plan.sections.iter().flat_map(|section| {
+        section.events.iter().filter_map(|event| {
             let parts = parse(&event.number.value)?;
-            Some(Number { text: &event.number, parts, section: *number })
+            Some(Number { text: &event.number, parts, section: section.number })
         })
-    };
-    plan.sections.iter().flat_map(of_section).collect()
+    });
+    numbers.collect()
 }
 
 /// The parts of «4.2», «4.2.» or «4.2)».

@@ -24,13 +24,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
-    let plans: Vec<&[Term<'_>]> = review.terms.chunk_by(|a, b| a.plan == b.plan).collect();
+    let plans: Vec<&[Term<'_>]> =
+        review.terms.chunk_by(|a, b| a.plan == b.plan).collect();
     let units = [("квартал", "кварталы"), ("полугоди", "полугодия")];
-    plans.iter().flat_map(|terms| units.iter().filter_map(|unit| of_plan(terms, *unit))).collect()
+    plans
+        .iter()
+        .flat_map(|terms| units.iter().filter_map(|unit| of_plan(terms, *unit)))
+        .collect()
 }
 
 fn of_plan(terms: &[Term<'_>], (stem, name): (&str, &str)) -> Option<Fault> {
-    let numbered = terms.iter().filter_map(|term| Some((term.text, is_roman(term.text, stem)?)));
+    let numbered =
+        terms.iter().filter_map(|term| Some((term.text, is_roman(term.text, stem)?)));
     let (roman, arabic): (Vec<_>, Vec<_>) = numbered.partition(|&(_, is_roman)| is_roman);
     if roman.is_empty() || arabic.is_empty() {
         return None;
@@ -51,7 +56,8 @@ fn of_plan(terms: &[Term<'_>], (stem, name): (&str, &str)) -> Option<Fault> {
 /// Whether the number before a word is Roman; none where there is no such word or number.
 fn is_roman(text: &Text, stem: &str) -> Option<bool> {
     let value = &text.value;
-    let word = words(value).find(|word| part(value, word).to_lowercase().starts_with(stem))?;
+    let word =
+        words(value).find(|word| part(value, word).to_lowercase().starts_with(stem))?;
     let before = part(value, &(0..word.start)).trim_end();
     let last = before.chars().next_back()?;
     let is_roman = matches!(last, 'I' | 'V');

@@ -4,6 +4,7 @@ use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
 use crate::rules::review::{Review, Term};
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
+use crate::rules::scan::is_cyrillic;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -28,8 +29,10 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
-    let (capital, small): (Vec<&Term<'_>>, Vec<&Term<'_>>) =
-        terms.iter().filter(|term| begins_with_letter(term)).partition(|term| is_capital(term));
+    let (capital, small): (Vec<&Term<'_>>, Vec<&Term<'_>>) = terms
+        .iter()
+        .filter(|term| begins_with_letter(term))
+        .partition(|term| is_capital(term));
     if capital.is_empty() || small.is_empty() {
         return None;
     }
@@ -38,7 +41,8 @@ fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     } else {
         (&capital, "с прописной буквы", small.len())
     };
-    let mut numbers: Vec<&str> = rare.iter().take(LISTED).map(|term| term.number).collect();
+    let mut numbers: Vec<&str> =
+        rare.iter().take(LISTED).map(|term| term.number).collect();
     if rare.len() > LISTED {
         numbers.push("…");
     }
@@ -51,11 +55,11 @@ fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     Some(Fault::of(first.text, message).help("пишите все сроки плана одинаково"))
 }
 
+/// A number, Roman or Arabic, has no capital.
 fn begins_with_letter(term: &Term<'_>) -> bool {
-    term.text.value.trim_start().starts_with(char::is_alphabetic)
+    term.text.value.trim_start().starts_with(is_cyrillic)
 }
 
-/// A Roman number is a capital of no word.
 fn is_capital(term: &Term<'_>) -> bool {
     term.text.value.trim_start().starts_with(char::is_uppercase)
 }

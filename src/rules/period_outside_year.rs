@@ -1,7 +1,6 @@
 //! `period-outside-year`: days outside the year that the order is about.
 
 use crate::calendar::{Year, YearKind};
-use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
 use crate::rules::review::{Review, Term};
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
@@ -36,7 +35,9 @@ fn of_term(term: &Term<'_>, year: Year) -> Option<Fault> {
         return None;
     }
     let (whose, kind, other) = match year.kind {
-        YearKind::School => (format!("{year} учебного года"), "учебный год", "другой учебный год"),
+        YearKind::School => {
+            (format!("{year} учебного года"), "учебный год", "другой учебный год")
+        }
         YearKind::Calendar => (format!("{year} года"), "год", "другой год"),
     };
     let term = term.text;

@@ -1,6 +1,5 @@
 //! `period-reversed`: an end before its beginning.
 
-use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
@@ -27,7 +26,10 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         let days = term.period.days(year);
         let (first, last) = (days.first?, days.last?);
         (last < first).then(|| {
-            let message = format!("срок «{}» кончается раньше, чем начинается", term.text.value.trim());
+            let message = format!(
+                "срок «{}» кончается раньше, чем начинается",
+                term.text.value.trim()
+            );
             Fault::of(term.text, message)
                 .label(format!("{} позже {}", short(first), short(last)))
                 .help("проверьте месяцы и годы по обе стороны тире")

@@ -36,7 +36,9 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 fn of_text(text: &str) -> Vec<Slip> {
-    spots(text).filter_map(|spot| year(text, spot).or_else(|| hyphen(text, spot))).collect()
+    spots(text)
+        .filter_map(|spot| year(text, spot).or_else(|| hyphen(text, spot)))
+        .collect()
 }
 
 /// «2023г.»: the last digit and the «г».
@@ -45,7 +47,8 @@ fn year(text: &str, spot: Spot) -> Option<Slip> {
     let digits = part(text, &(0..spot.at)).chars().rev();
     let is_year = digits.take_while(char::is_ascii_digit).count() == 4;
     let is_word = |c: char| c.is_alphabetic();
-    let is_short = !rest.trim_start_matches('г').starts_with(is_word) && rest.len() < text.len();
+    let is_short =
+        !rest.trim_start_matches('г').starts_with(is_word) && rest.len() < text.len();
     let is_whole = rest.starts_with("од");
     if spot.this != 'г' || !is_year || !(is_short || is_whole) {
         return None;
@@ -53,7 +56,12 @@ fn year(text: &str, spot: Spot) -> Option<Slip> {
     let range = spot.at - 1..spot.end();
     let new = format!("{} г", spot.before?);
     let message = "нет пробела между годом и «г.»".to_owned();
-    Some(Slip { range, message, help: format!("поставьте пробел {HELP}"), new: Some(new) })
+    Some(Slip {
+        range,
+        message,
+        help: format!("поставьте пробел {HELP}"),
+        new: Some(new),
+    })
 }
 
 /// A hyphen between two numbers or months, or between spaces.
@@ -70,7 +78,12 @@ fn hyphen(text: &str, spot: Spot) -> Option<Slip> {
         format!("дефис вместо тире: «{}-{}»", sides.0, sides.1)
     };
     let range: Range<usize> = spot.at..spot.end();
-    Some(Slip { range, message, help: format!("поставьте тире «–» {HELP}"), new: Some("–".to_owned()) })
+    Some(Slip {
+        range,
+        message,
+        help: format!("поставьте тире «–» {HELP}"),
+        new: Some("–".to_owned()),
+    })
 }
 
 fn word_before(text: &str, end: usize) -> &str {
@@ -127,7 +140,9 @@ mod tests {
 
     #[test]
     fn hyphens_of_words_stay() {
-        for text in ["по планам-графикам", "план-график", "2023 г.", "Октябрь–ноябрь", "кое-где"] {
+        for text in
+            ["по планам-графикам", "план-график", "2023 г.", "Октябрь–ноябрь", "кое-где"]
+        {
             assert_eq!(mended(text), text);
         }
     }

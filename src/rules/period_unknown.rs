@@ -25,7 +25,8 @@ pub(super) static RULE: Rule = Rule {
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let unknown = review.terms.iter().filter(|term| !term.period.is_understood());
     let fault = |term: &crate::rules::review::Term<'_>| {
-        let message = format!("срок «{}» не понят как даты", shown(term.text.value.trim()));
+        let message =
+            format!("срок «{}» не понят как даты", shown(term.text.value.trim()));
         Fault::of(term.text, message)
             .help("напишите его так: «Октябрь 2023 г.», «Ноябрь–декабрь 2023 г.», «2 квартал 2024 г.», «В течение года»")
     };

@@ -30,15 +30,23 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     if closed.ends_with("приказываю") {
         let start = word.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
         let start = start.map(|(at, _)| at).nth("приказываю".chars().count() - 1);
-        let message = "преамбула кончается словом «приказываю», а форма печатает его сама";
+        let message =
+            "преамбула кончается словом «приказываю», а форма печатает его сама";
         let range = start.unwrap_or_default()..value.len();
-        return vec![Fault::part(preamble, range, message).help("уберите это слово из преамбулы")];
+        return vec![
+            Fault::part(preamble, range, message).help("уберите это слово из преамбулы"),
+        ];
     }
-    if !value.ends_with(['.', ',', ';', ':', '–', '—', '-']) || ends_in_abbreviation(value) {
+    if !value.ends_with(['.', ',', ';', ':', '–', '—', '-'])
+        || ends_in_abbreviation(value)
+    {
         return Vec::new();
     }
     let length = value.chars().next_back().map_or(0, char::len_utf8);
     let range = value.len() - length..value.len();
     let message = format!("в конце преамбулы стоит «{}»", part(value, &range));
-    vec![Fault::part(preamble, range, message).help("уберите знак: дальше идёт слово «приказываю»")]
+    vec![
+        Fault::part(preamble, range, message)
+            .help("уберите знак: дальше идёт слово «приказываю»"),
+    ]
 }

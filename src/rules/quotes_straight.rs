@@ -34,7 +34,10 @@ fn of_text(text: &str) -> Vec<Slip> {
     let Some(first) = straight.first() else { return Vec::new() };
     let (quote, count) = (first.this, straight.len());
     if let Some(pairs) = pairs(text, &straight) {
-        return pairs.into_iter().map(|(range, new)| mendable(text, range, new)).collect();
+        return pairs
+            .into_iter()
+            .map(|(range, new)| mendable(text, range, new))
+            .collect();
     }
     let odd = if count % 2 == 1 { ", и у одной нет пары" } else { "" };
     vec![Slip {
@@ -85,8 +88,10 @@ fn pairs(text: &str, straight: &[Spot]) -> Option<Vec<(Range<usize>, &'static st
             && close.after.is_none_or(|c| !c.is_alphanumeric());
         let inner = part(text, &(open.end()..close.at));
         let before = part(text, &(0..open.at));
-        let depth = before.matches('«').count().checked_sub(before.matches('»').count())?;
-        let is_clean = inner.matches(['«', '„']).count() == inner.matches(['»', '“']).count();
+        let depth =
+            before.matches('«').count().checked_sub(before.matches('»').count())?;
+        let is_clean =
+            inner.matches(['«', '„']).count() == inner.matches(['»', '“']).count();
         let (left, right) = match depth {
             0 if !inner.contains('«') => ("«", "»"),
             1 if !inner.contains('„') => ("„", "“"),

@@ -30,8 +30,13 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         let slip = |range: std::ops::Range<usize>| {
             let quote = part(text, &range).to_owned();
             let (message, help) = match quote.as_str() {
-                "«" | "„" => ("открыта, но не закрыта", "закройте её там, где кончается название"),
-                _ => ("закрыта, но не открыта", "откройте её там, где название начинается, или уберите"),
+                "«" | "„" => {
+                    ("открыта, но не закрыта", "закройте её там, где кончается название")
+                }
+                _ => (
+                    "закрыта, но не открыта",
+                    "откройте её там, где название начинается, или уберите",
+                ),
             };
             let message = format!("кавычка {quote} {message}");
             Slip { range, message, help: help.to_owned(), new: None }

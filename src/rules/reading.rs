@@ -53,7 +53,10 @@ pub(super) static MISSING_KEY: Rule = page(
     "missing-key",
     "нет обязательного ключа или его значения",
     "Без него на бумаге останется пустое место.",
-    ("signatory:\n  post: Начальник", "signatory:\n  post: Начальник\n  name: И.О. Фамилия"),
+    (
+        "signatory:\n  post: Начальник",
+        "signatory:\n  post: Начальник\n  name: И.О. Фамилия",
+    ),
 );
 pub(super) static WRONG_TYPE: Rule = page(
     "wrong-type",
@@ -71,7 +74,10 @@ pub(super) static UNKNOWN_VARIABLE: Rule = page(
     "unknown-variable",
     "в двойных фигурных скобках стоит не известное имя",
     "Подставлять можно `number`, `school_year`, `year`, людей и организации; ничего другого программа не вычисляет.",
-    ("title: О плане на {{ school_yaer }} год", "title: О плане на {{ school_year }} год"),
+    (
+        "title: О плане на {{ school_yaer }} год",
+        "title: О плане на {{ school_year }} год",
+    ),
 );
 pub(super) static UNKNOWN_REFERENCE: Rule = page(
     "unknown-reference",

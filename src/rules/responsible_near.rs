@@ -66,7 +66,9 @@ fn keys_of(name: &str) -> Vec<u64> {
         let count = word.chars().count();
         if count >= SHORTEST && !word.contains(|c: char| c.is_ascii_digit()) {
             keys.push(hash(&words, Some((index, word.clone()))));
-            keys.extend((0..count).map(|at| hash(&words, Some((index, without(word, at))))));
+            keys.extend(
+                (0..count).map(|at| hash(&words, Some((index, without(word, at))))),
+            );
         }
     }
     keys
@@ -96,11 +98,15 @@ fn hash(words: &[String], other: Option<(usize, String)>) -> u64 {
 fn is_near(one: &str, other: &str) -> bool {
     let (a, b) = (words(one), words(other));
     if a.concat() == b.concat() {
-        let bare = |text: &str| text.split('(').next().unwrap_or_default().trim().to_owned();
+        let bare =
+            |text: &str| text.split('(').next().unwrap_or_default().trim().to_owned();
         return bare(one) != bare(other);
     }
-    let differing: Vec<(&String, &String)> = a.iter().zip(&b).filter(|(a, b)| a != b).collect();
-    a.len() == b.len() && differing.len() == 1 && differing.iter().all(|(a, b)| is_slip(a, b))
+    let differing: Vec<(&String, &String)> =
+        a.iter().zip(&b).filter(|(a, b)| a != b).collect();
+    a.len() == b.len()
+        && differing.len() == 1
+        && differing.iter().all(|(a, b)| is_slip(a, b))
 }
 
 /// Whether one letter was changed, left out or put in, or two neighbours changed places.

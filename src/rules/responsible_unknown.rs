@@ -35,12 +35,19 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         .collect();
     let unknown = review.texts(|kind| kind == Kind::Responsible).filter(|text| {
         let words = words(&text.value);
-        let holds = |known: &Vec<String>| words.windows(known.len()).any(|part| part == *known);
+        let holds =
+            |known: &Vec<String>| words.windows(known.len()).any(|part| part == *known);
         !words.is_empty() && !text.has_reference() && !known.iter().any(holds)
     });
     let fault = |text: &crate::order::Text| {
-        Fault::of(text, format!("ответственного «{}» нет в списке `bodies`", shown(text.value.trim())))
-            .help("внесите его в `bodies` и сошлитесь: `{{ bodies.… }}`")
+        Fault::of(
+            text,
+            format!(
+                "ответственного «{}» нет в списке `bodies`",
+                shown(text.value.trim())
+            ),
+        )
+        .help("внесите его в `bodies` и сошлитесь: `{{ bodies.… }}`")
     };
     unknown.map(fault).collect()
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::calendar::Year;
 use crate::form::Form;
 use crate::order::{Content, Order, Plan, Text};
@@ -9,7 +11,7 @@ use crate::rules::dictionary::Dictionary;
 use crate::rules::fault::Fault;
 use crate::rules::piece::{Kind, Piece, pieces};
 use crate::russian::period::{self, Period};
-use crate::yaml::{Comment, comments};
+use crate::source::Place;
 
 /// An order under review.
 #[derive(Debug)]
@@ -25,7 +27,7 @@ pub(super) struct Review<'a> {
     /// The terms of its plans.
     pub(super) terms: Vec<Term<'a>>,
     /// The comments of its file.
-    pub(super) comments: Vec<Comment>,
+    pub(super) comments: Vec<Place>,
 }
 
 /// A term («срок») of an event.
@@ -70,6 +72,13 @@ impl<'a> Review<'a> {
     /// The plans of the order.
     pub(super) fn plans(&self) -> impl Iterator<Item = &'a Plan> {
         plans(self.order)
+    }
+
+    /// The year to understand terms by: the order's, else that of its date.
+    pub(super) fn year_or_any(&self) -> Option<Year> {
+        let of_date =
+            || Year::calendar(&self.order.date.as_ref()?.day.year().to_string());
+        self.year().or_else(of_date)
     }
 
     /// The year that the order is about.
@@ -131,4 +140,24 @@ fn terms(order: &Order) -> Vec<Term<'_>> {
         }
     }
     terms
+}
+
+// TEMPORARY until yaml::comments
+fn comments(source: &std::sync::Arc<crate::source::Source>) -> Vec<Place> {
+    let mut found = Vec::new();
+    for line in 1..=source.position(source.text().len()).line {
+        let span = source.line_span(line);
+        let text = source.slice(&span);
+        let at = if text.trim_start().starts_with('#') {
+            text.find('#')
+        } else {
+            text.find(" #").map(|at| at + 1).filter(|&at| {
+                text.get(..at).unwrap_or_default().matches('"').count() % 2 == 0
+            })
+        };
+        if let Some(at) = at {
+            found.push(Place::bytes(source, span.start + at..span.end));
+        }
+    }
+    found
 }

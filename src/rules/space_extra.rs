@@ -42,17 +42,25 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
     let (message, new) = match (before, after) {
         (None, _) => ("лишний пробел в начале текста".to_owned(), ""),
         (_, None) => ("лишний пробел в конце текста".to_owned(), ""),
-        (_, Some('\n')) | (Some('\n'), _) => ("лишний пробел на краю строки".to_owned(), ""),
-        (_, Some(after)) if closes(after, rest) => {
-            (format!("лишний пробел перед «{after}»").replace("«»»", "закрывающей кавычкой »"), "")
+        (_, Some('\n')) | (Some('\n'), _) => {
+            ("лишний пробел на краю строки".to_owned(), "")
         }
+        (_, Some(after)) if closes(after, rest) => (
+            format!("лишний пробел перед «{after}»")
+                .replace("«»»", "закрывающей кавычкой »"),
+            "",
+        ),
         (Some(before @ ('(' | '«' | '„' | '[')), _) => {
             (format!("лишний пробел после открывающей {before}"), "")
         }
         _ if is_many => ("два пробела подряд или больше".to_owned(), " "),
         _ => return None,
     };
-    let help = if new.is_empty() { "уберите его" } else { "оставьте один" };
+    let help = if new.is_empty() {
+        "уберите его"
+    } else {
+        "оставьте один"
+    };
     let help = format!("{help} или вызовите `prikaz check --fix`");
     Some(Slip { range, message, help, new: Some(new.to_owned()) })
 }
@@ -91,7 +99,8 @@ mod tests {
 
     #[test]
     fn other_spaces_stay() {
-        for text in ["а – б", "файл .docx", "а … б", "центр \"Шаг\"", "5 % от 100"] {
+        for text in ["а – б", "файл .docx", "а … б", "центр \"Шаг\"", "5 % от 100"]
+        {
             assert_eq!(mended(text), text);
         }
     }

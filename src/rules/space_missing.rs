@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
         finds: "нет пробела после знака препинания, у кавычки, после «№», с одной стороны тире, перед «г.»",
         why: "Слова слипаются; программа не знает, где строку можно перенести, а где нельзя. После «№» и «§» и перед \
               «г.» пробел ставят по правилам делопроизводства.",
-        source: Origin::Official("после «№» и «§» и перед «г.», «гг.» стоит неразрывный пробел (его ставит программа)"),
+        source: Origin::Official(
+            "после «№» и «§» и перед «г.», «гг.» стоит неразрывный пробел (его ставит программа)",
+        ),
         bad: "event: Слёт центров«Точка роста»,школ и лицеев № 5,6",
         good: "event: Слёт центров «Точка роста», школ и лицеев № 5, 6",
         is_mended: true,
@@ -48,8 +50,12 @@ fn years(text: &str) -> impl Iterator<Item = Slip> {
             && digits.take_while(char::is_ascii_digit).count() == 4
     };
     spots(text).filter(is_year).map(|spot| {
-        slip_at(spot.at - 1..spot.end(), "нет пробела между годом и «г.»".to_owned(), None)
-            .with(part(text, &(spot.at - 1..spot.at)), "г")
+        slip_at(
+            spot.at - 1..spot.end(),
+            "нет пробела между годом и «г.»".to_owned(),
+            None,
+        )
+        .with(part(text, &(spot.at - 1..spot.at)), "г")
     })
 }
 
@@ -90,7 +96,13 @@ fn quoted(mark: char) -> String {
     match mark {
         '«' | '„' => format!("открывающей кавычкой {mark}"),
         '»' => "закрывающей кавычки »".to_owned(),
-        '–' | '—' => if mark == '–' { "тире".to_owned() } else { "тире —".to_owned() },
+        '–' | '—' => {
+            if mark == '–' {
+                "тире".to_owned()
+            } else {
+                "тире —".to_owned()
+            }
+        }
         _ => format!("«{mark}»"),
     }
 }
@@ -109,7 +121,8 @@ impl Slip {
 
 /// «слово.Слово», but not «Н.В. Шелабина» and not «т.д.».
 fn is_sentence(before: char, after: char) -> bool {
-    let ends = before.is_lowercase() && is_cyrillic(before) || before == '»' || before == ')';
+    let ends =
+        before.is_lowercase() && is_cyrillic(before) || before == '»' || before == ')';
     ends && after.is_uppercase() && is_cyrillic(after)
 }
 
@@ -175,8 +188,15 @@ mod tests {
     #[test]
     fn what_stands_close_by_right_is_left() {
         for text in [
-            "Н.В.Шелабина", "и т.д. и т.п.", "10,5 часа в 10:00", "участник(и) и (ся)ся",
-            "октябрь–ноябрь", "edu.ru, https://edu.ru", "«IT-куб»-центр", "РФ»,", "п.3",
+            "Н.В.Шелабина",
+            "и т.д. и т.п.",
+            "10,5 часа в 10:00",
+            "участник(и) и (ся)ся",
+            "октябрь–ноябрь",
+            "edu.ru, https://edu.ru",
+            "«IT-куб»-центр",
+            "РФ»,",
+            "п.3",
         ] {
             assert_eq!(mended(text), text);
         }

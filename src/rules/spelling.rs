@@ -35,7 +35,8 @@ const SUGGESTED: usize = 20;
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let Some(dictionary) = review.dictionary else { return Vec::new() };
-    let own: Vec<String> = review.form.spelling.iter().map(|word| word.to_lowercase()).collect();
+    let own: Vec<String> =
+        review.form.spelling.iter().map(|word| word.to_lowercase()).collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let read = |kind: Kind| !matches!(kind, Kind::Number | Kind::OrderNumber);
     for text in review.texts(read) {
@@ -49,7 +50,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     let mut wrong: BTreeMap<String, String> = BTreeMap::new();
     for (word, count) in counts {
         if !is_right(&word, count) && !has_capital(review, dictionary, &word) {
-            let near = if wrong.len() < SUGGESTED { dictionary.suggest(&word) } else { None };
+            let near =
+                if wrong.len() < SUGGESTED { dictionary.suggest(&word) } else { None };
             let help = near.map_or_else(
                 || "проверьте слово; если оно верно, внесите его в `spelling` бланка".to_owned(),
                 |near| format!("возможно, имелось в виду «{near}»; если слово верно, внесите его в `spelling` бланка"),
@@ -68,14 +70,24 @@ fn has_capital(review: &Review<'_>, dictionary: &Dictionary, word: &str) -> bool
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return false };
     let name: String = first.to_uppercase().chain(chars).collect();
-    let is_written = || review.pieces.iter().any(|piece| piece.text.value.contains(&name));
+    let is_written =
+        || review.pieces.iter().any(|piece| piece.text.value.contains(&name));
     dictionary.has(&name) && is_written()
 }
 
-fn slip(text: &str, range: Range<usize>, wrong: &BTreeMap<String, String>) -> Option<Slip> {
+fn slip(
+    text: &str,
+    range: Range<usize>,
+    wrong: &BTreeMap<String, String>,
+) -> Option<Slip> {
     let word = part(text, &range);
     let help = wrong.get(&word.to_lowercase())?.clone();
-    Some(Slip { message: format!("слова «{word}» нет в словаре"), help, new: None, range })
+    Some(Slip {
+        message: format!("слова «{word}» нет в словаре"),
+        help,
+        new: None,
+        range,
+    })
 }
 
 /// The words that can be looked up: Russian letters with hyphens, no abbreviation in
@@ -92,7 +104,8 @@ fn words(text: &str) -> Vec<Range<usize>> {
         let has_stop = part(text, &(range.end..text.len())).starts_with('.');
         is_russian
             && letters > 2
-            && (capitals == 0 || letters > 2 && word.contains('-') && !word.starts_with('-'))
+            && (capitals == 0
+                || letters > 2 && word.contains('-') && !word.starts_with('-'))
             && !initial.is_some_and(char::is_uppercase)
             && !(has_stop && letters < 5)
     });

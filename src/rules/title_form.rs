@@ -13,7 +13,9 @@ pub(super) static RULE: Rule = Rule {
     page: Page {
         finds: "заголовок приказа не начинается с «О» или «Об» либо кончается точкой",
         why: "Заголовок отвечает на вопрос «о чём», по нему приказ ищут и называют.",
-        source: Origin::Official("заголовок начинается с «О» или «Об», точка в конце не ставится"),
+        source: Origin::Official(
+            "заголовок начинается с «О» или «Об», точка в конце не ставится",
+        ),
         bad: "title: Утверждение плана мероприятий.",
         good: "title: Об утверждении плана мероприятий",
         is_mended: false,
@@ -29,12 +31,17 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         let end = value.find(' ').unwrap_or(value.len());
         let message =
             format!("заголовок начинается не с «О» или «Об»: «{}»", shown(value));
-        faults.push(Fault::part(title, 0..end, message).help("начните его с «О …» или «Об …»"));
+        faults.push(
+            Fault::part(title, 0..end, message).help("начните его с «О …» или «Об …»"),
+        );
     }
     if value.ends_with(['.', ';', ':', ',']) && !ends_in_abbreviation(value) {
         let range = value.len() - 1..value.len();
         let message = format!("в конце заголовка приказа «{}»", part(value, &range));
-        faults.push(Fault::part(title, range, message).help("уберите знак: после заголовка его не ставят"));
+        faults.push(
+            Fault::part(title, range, message)
+                .help("уберите знак: после заголовка его не ставят"),
+        );
     }
     faults
 }

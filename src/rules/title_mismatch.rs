@@ -36,7 +36,9 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     collect(&order.items, &mut texts);
     let mut named = texts.iter().filter_map(|text| Some((*text, name(text)?)));
     // Several papers have titles of their own.
-    let (Some((text, range)), None) = (named.next(), named.next()) else { return Vec::new() };
+    let (Some((text, range)), None) = (named.next(), named.next()) else {
+        return Vec::new();
+    };
     if order.appendices.len() > 1 {
         return Vec::new();
     }
@@ -49,8 +51,11 @@ fn name(text: &Text) -> Option<Range<usize>> {
     let start = value.strip_prefix(ITEM).map(|rest| value.len() - rest.len())?;
     let rest = part(value, &(start..value.len()));
     let end = rest.find(" (Приложение").or_else(|| rest.find(" (приложение"));
-    let end = end.or_else(|| rest.starts_with("прилагаем").then(|| rest.trim_end_matches('.').len()))?;
-    let first = if rest.starts_with("прилагаем") { rest.find(' ')? + 1 } else { 0 };
+    let end = end.or_else(|| {
+        rest.starts_with("прилагаем").then(|| rest.trim_end_matches('.').len())
+    })?;
+    let first =
+        if rest.starts_with("прилагаем") { rest.find(' ')? + 1 } else { 0 };
     Some(start + first..start + end)
 }
 
@@ -67,11 +72,18 @@ fn difference(title: &str, text: &Text, range: Range<usize>) -> Option<Fault> {
     let word = theirs.get(at)?;
     let is = part(item, word);
     let message = match ours.get(at) {
-        Some(own) => format!("пункт называет приложение иначе, чем заголовок: «{is}» вместо «{own}»"),
-        None => format!("пункт называет приложение длиннее, чем заголовок: лишнее с «{is}»"),
+        Some(own) => format!(
+            "пункт называет приложение иначе, чем заголовок: «{is}» вместо «{own}»"
+        ),
+        None => {
+            format!("пункт называет приложение длиннее, чем заголовок: лишнее с «{is}»")
+        }
     };
     let place = range.start + word.start..range.end;
-    Some(Fault::part(text, place, message).help("назовите его в пункте и в заголовке одними словами"))
+    Some(
+        Fault::part(text, place, message)
+            .help("назовите его в пункте и в заголовке одними словами"),
+    )
 }
 
 /// Whether two words may be case forms of one: «комплексный» and «комплексного».
@@ -101,7 +113,8 @@ mod tests {
         ] {
             assert!(is_same(one, other), "{one} {other}");
         }
-        for (one, other) in [("на", "в"), ("план", "перечень"), ("создания", "центров")] {
+        for (one, other) in [("на", "в"), ("план", "перечень"), ("создания", "центров")]
+        {
             assert!(!is_same(one, other), "{one} {other}");
         }
     }

@@ -32,10 +32,13 @@ const EARLIER: [&str; 5] = ["утрати", "итог", "изменени", "о�
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let order = review.order;
     // Without a key for it, the year that the title names first.
-    let of_title = || school_years(&order.title.value).into_iter().next().map(|(_, year)| year);
+    let of_title =
+        || school_years(&order.title.value).into_iter().next().map(|(_, year)| year);
     let Some(year) = review.year().or_else(of_title) else { return Vec::new() };
     review.slips(|piece| match piece.kind {
-        Kind::Title | Kind::AppendixTitle | Kind::Subtitle => of_text(&piece.text.value, year, true),
+        Kind::Title | Kind::AppendixTitle | Kind::Subtitle => {
+            of_text(&piece.text.value, year, true)
+        }
         Kind::Preamble | Kind::Item | Kind::SectionTitle | Kind::Paragraph => {
             of_text(&piece.text.value, year, false)
         }
@@ -92,7 +95,8 @@ fn calendar_years(text: &str) -> Vec<(Range<usize>, Year)> {
         let before = part(text, &(0..range.start)).trim_end();
         let rest = part(text, &(range.end..text.len())).trim_start();
         let year = Year::calendar(part(text, &range))?;
-        let is_named = before.ends_with("на") && (rest.starts_with("год") || rest.starts_with("г."));
+        let is_named =
+            before.ends_with("на") && (rest.starts_with("год") || rest.starts_with("г."));
         is_named.then_some((range, year))
     });
     found.collect()
