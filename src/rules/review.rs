@@ -12,6 +12,7 @@ use crate::rules::fault::Fault;
 use crate::rules::piece::{Kind, Piece, pieces};
 use crate::russian::period::{self, Period};
 use crate::source::Place;
+use crate::yaml::comments;
 
 /// An order under review.
 #[derive(Debug)]
@@ -140,24 +141,4 @@ fn terms(order: &Order) -> Vec<Term<'_>> {
         }
     }
     terms
-}
-
-// TEMPORARY until yaml::comments
-fn comments(source: &std::sync::Arc<crate::source::Source>) -> Vec<Place> {
-    let mut found = Vec::new();
-    for line in 1..=source.position(source.text().len()).line {
-        let span = source.line_span(line);
-        let text = source.slice(&span);
-        let at = if text.trim_start().starts_with('#') {
-            text.find('#')
-        } else {
-            text.find(" #").map(|at| at + 1).filter(|&at| {
-                text.get(..at).unwrap_or_default().matches('"').count() % 2 == 0
-            })
-        };
-        if let Some(at) = at {
-            found.push(Place::bytes(source, span.start + at..span.end));
-        }
-    }
-    found
 }

@@ -46,8 +46,12 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
             ("лишний пробел на краю строки".to_owned(), "")
         }
         (_, Some(after)) if closes(after, rest) => (
-            format!("лишний пробел перед «{after}»")
-                .replace("«»»", "закрывающей кавычкой »"),
+            match after {
+                '»' | '“' | '"' => {
+                    format!("лишний пробел перед закрывающей кавычкой {after}")
+                }
+                _ => format!("лишний пробел перед «{after}»"),
+            },
             "",
         ),
         (Some(before @ ('(' | '«' | '„' | '[')), _) => {
