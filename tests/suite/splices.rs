@@ -33,7 +33,8 @@ fn file() -> impl Strategy<Value = Arc<Source>> {
             for (index, (value, comment)) in entries.into_iter().enumerate() {
                 let sign = if index % 3 == 0 { "- " } else { "  " };
                 text += ["", "\n", "# да\n", "  # да\n"][comment];
-                text += &format!("  {sign}к{index}:{}\n", VALUES[value]);
+                text += &["  ", sign, "к", &index.to_string(), ":", VALUES[value], "\n"]
+                    .concat();
             }
             if is_cut {
                 text.truncate(text.trim_end().len());
@@ -54,13 +55,14 @@ fn values(node: &Node, without: &str) -> String {
         Value::Null => "~".to_owned(),
         Value::Scalar(scalar) => format!("{:?}", scalar.text),
         Value::Sequence(nodes) => {
-            nodes.iter().map(|n| format!("- {}\n", values(n, without))).collect()
+            let lines = nodes.iter().map(|n| format!("- {}\n", values(n, without)));
+            lines.collect::<Vec<_>>().concat()
         }
         Value::Mapping(entries) => {
             let entries = entries.iter().filter(|entry| entry.key != without);
-            entries
-                .map(|e| format!("{}: {}\n", e.key, values(&e.value, without)))
-                .collect()
+            let lines =
+                entries.map(|e| format!("{}: {}\n", e.key, values(&e.value, without)));
+            lines.collect::<Vec<_>>().concat()
         }
     }
 }
