@@ -109,7 +109,7 @@ impl Period {
         if is_yearly || spans.iter().any(is_open_year) {
             return Some(Note::LongTerm(range));
         }
-        if spans.iter().any(|(_, points)| is_reversed(*points)) {
+        if spans.iter().any(|(_, points)| days::is_reversed(*points, None)) {
             return Some(Note::Reversed(range));
         }
         if is_long(spans) {
@@ -145,12 +145,6 @@ fn is_open_year((span, points): &(&Span, Points)) -> bool {
     points.last.is_none()
         && matches!(points.first.kind, Kind::Year | Kind::School)
         && span.bound != Bound::Both
-}
-
-fn is_reversed(points: Points) -> bool {
-    let Some(last) = points.last else { return false };
-    let extents = days::extent(points.first, None).zip(days::extent(last, None));
-    extents.is_some_and(|(first, last)| last.0 < first.0 || last.1 < first.1)
 }
 
 /// Are first and last day of all spans a year or more apart?
