@@ -101,3 +101,37 @@ fn hyphen(span: &Span) -> Option<Fact> {
     let hyphen = link.signs.first().filter(|sign| sign.it == Token::Dash('-'))?;
     Some(Fact { range: hyphen.range(), spelling: Spelling::Hyphen })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::russian::period::parse;
+
+    #[test]
+    fn facts_of_spelling_have_their_bytes() {
+        let facts = |text| {
+            parse(text).spelling().into_iter().map(|fact| (fact.spelling, fact.range))
+        };
+        let facts = |text| facts(text).collect::<Vec<_>>();
+        let expected = [
+            (Spelling::Capital, 0..12),
+            (Spelling::Hyphen, 12..13),
+            (Spelling::GluedYear, 28..34),
+        ];
+        assert_eq!(facts("Ноябрь-декабрь 2023г."), expected);
+        assert_eq!(facts("II квартал"), [(Spelling::Roman, 0..2)]);
+        assert_eq!(facts("1–2 квартал"), [(Spelling::Arabic, 4..5)]);
+        assert_eq!(facts("в марте"), [(Spelling::Small, 0..2)]);
+        assert_eq!(facts("марь"), []);
+    }
+
+    #[test]
+    fn a_range_is_reversed_in_the_light_of_its_year() {
+        let year = Year::school("2023/2024").unwrap();
+        let reversed = |text| parse(text).reversed(year);
+        assert_eq!(reversed("с 23 по 4 сентября"), [0..30]);
+        assert_eq!(reversed("с 23 мая по 4 июля"), []);
+        assert_eq!(reversed("октябрь–март"), []);
+        assert_eq!(reversed("март–октябрь").len(), 1);
+    }
+}
