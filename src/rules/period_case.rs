@@ -4,7 +4,7 @@ use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
 use crate::rules::review::{Review, Term};
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
-use crate::rules::scan::is_cyrillic;
+use crate::russian::period::Spelling;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -29,10 +29,13 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
-    let (capital, small): (Vec<&Term<'_>>, Vec<&Term<'_>>) = terms
-        .iter()
-        .filter(|term| begins_with_letter(term))
-        .partition(|term| is_capital(term));
+    let of = |spelling: Spelling| {
+        let begins = move |term: &&Term<'_>| {
+            term.period.spelling().iter().any(|fact| fact.spelling == spelling)
+        };
+        terms.iter().filter(begins).collect::<Vec<_>>()
+    };
+    let (capital, small) = (of(Spelling::Capital), of(Spelling::Small));
     if capital.is_empty() || small.is_empty() {
         return None;
     }
@@ -48,18 +51,9 @@ fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     }
     let count = rare.len();
     let message = format!(
-        "сроки начинаются по-разному: {count} — {name} ({}), остальные {other} — нет",
+        "сроки начинаются по-разному: {count} — {name} ({}), {other} — нет",
         numbers.join(", ")
     );
     let first = rare.first()?;
     Some(Fault::of(first.text, message).help("пишите все сроки плана одинаково"))
-}
-
-/// A number, Roman or Arabic, has no capital.
-fn begins_with_letter(term: &Term<'_>) -> bool {
-    term.text.value.trim_start().starts_with(is_cyrillic)
-}
-
-fn is_capital(term: &Term<'_>) -> bool {
-    term.text.value.trim_start().starts_with(char::is_uppercase)
 }

@@ -3,7 +3,7 @@
 use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
-use crate::russian::date::short;
+use crate::rules::scan::part;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -22,18 +22,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let Some(year) = review.year_or_any() else { return Vec::new() };
-    let reversed = review.terms.iter().filter_map(|term| {
-        let days = term.period.days(year);
-        let (first, last) = (days.first?, days.last?);
-        (last < first).then(|| {
-            let message = format!(
-                "срок «{}» кончается раньше, чем начинается",
-                term.text.value.trim()
-            );
-            Fault::of(term.text, message)
-                .label(format!("{} позже {}", short(first), short(last)))
+    let faults = review.terms.iter().flat_map(|term| {
+        let reversed = term.period.reversed(year).into_iter();
+        reversed.map(|range| {
+            let words = part(&term.text.value, &range);
+            let message = format!("срок «{words}» кончается раньше, чем начинается");
+            Fault::part(term.text, range, message)
                 .help("проверьте месяцы и годы по обе стороны тире")
         })
     });
-    reversed.collect()
+    faults.collect()
 }

@@ -147,11 +147,13 @@ fn is_remark(text: &str, spot: Spot) -> bool {
     inner.is_some_and(|(inner, _)| inner.chars().count() > 3 && !inner.starts_with('-'))
 }
 
-/// A closing bracket whose opening one begins a word.
+/// A closing bracket behind a remark of its own: «(по заявкам)», not «(не)участие».
 fn is_aside(text: &str, spot: Spot) -> bool {
     let before = part(text, &(0..spot.at));
-    let open = before.rfind('(').and_then(|at| before.get(..at));
-    open.is_some_and(|open| open.is_empty() || open.ends_with(char::is_whitespace))
+    let Some(at) = before.rfind('(') else { return false };
+    let (outer, inner) = (part(before, &(0..at)), part(before, &(at..before.len())));
+    let is_own = outer.is_empty() || outer.ends_with(char::is_whitespace);
+    is_own && inner.chars().count() > 5
 }
 
 #[cfg(test)]
@@ -191,7 +193,7 @@ mod tests {
             "Н.В.Шелабина",
             "и т.д. и т.п.",
             "10,5 часа в 10:00",
-            "участник(и) и (ся)ся",
+            "участник(и) и (не)участие",
             "октябрь–ноябрь",
             "edu.ru, https://edu.ru",
             "«IT-куб»-центр",
