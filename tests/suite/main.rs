@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod check;
 mod cli;
 mod desk;
 mod faults;
