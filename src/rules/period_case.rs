@@ -39,10 +39,10 @@ fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     if capital.is_empty() || small.is_empty() {
         return None;
     }
-    let (rare, name, other) = if small.len() <= capital.len() {
-        (&small, "со строчной буквы", capital.len())
+    let (rare, names, other) = if small.len() <= capital.len() {
+        (&small, ["со строчной", "с прописной"], capital.len())
     } else {
-        (&capital, "с прописной буквы", small.len())
+        (&capital, ["с прописной", "со строчной"], small.len())
     };
     let mut numbers: Vec<&str> =
         rare.iter().take(LISTED).map(|term| term.number).collect();
@@ -51,8 +51,10 @@ fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     }
     let count = rare.len();
     let message = format!(
-        "сроки начинаются по-разному: {count} — {name} ({}), {other} — нет",
-        numbers.join(", ")
+        "сроки начинаются по-разному: {} буквы — {count} ({}), {} — {other}",
+        names[0],
+        numbers.join(", "),
+        names[1]
     );
     let first = rare.first()?;
     Some(Fault::of(first.text, message).help("пишите все сроки плана одинаково"))

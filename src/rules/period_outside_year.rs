@@ -1,5 +1,7 @@
 //! `period-outside-year`: days outside the year that the order is about.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::calendar::{Year, YearKind};
 use crate::rules::fault::Fault;
 use crate::rules::review::{Review, Term};
@@ -30,22 +32,30 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 fn of_term(term: &Term<'_>, year: Year) -> Option<Fault> {
     let days = term.period.days(year);
     let within = year.days()?;
-    let is_within = |day| within.contains(day);
-    if days.first.iter().chain(&days.last).all(is_within) {
-        return None;
-    }
-    let (whose, kind, other) = match year.kind {
-        YearKind::School => {
-            (format!("{year} учебного года"), "учебный год", "другой учебный год")
-        }
-        YearKind::Calendar => (format!("{year} года"), "год", "другой год"),
+    let outside =
+        days.first.into_iter().chain(days.last).find(|day| !within.contains(day))?;
+    let name = |year: Year| match year.kind {
+        YearKind::School => format!("{year} учебного года"),
+        YearKind::Calendar => format!("{year} года"),
     };
     let term = term.text;
-    let message = format!("срок «{}» выходит за пределы {whose}", term.value.trim());
+    let message =
+        format!("срок «{}» выходит за пределы {}", term.value.trim(), name(year));
     let (first, last) = (short(*within.start()), short(*within.end()));
-    Some(
-        Fault::of(term, message)
-            .label(format!("{kind}: {first}–{last}"))
-            .help(format!("исправьте год или перенесите мероприятие в план на {other}")),
-    )
+    let kind = match year.kind {
+        YearKind::School => "учебный год",
+        YearKind::Calendar => "год",
+    };
+    let fault = Fault::of(term, message).label(format!("{kind}: {first}–{last}"));
+    Some(fault.help(format!(
+        "исправьте год или перенесите мероприятие в план {}",
+        name(year_of(outside, year))
+    )))
+}
+
+/// The year of the same kind in which a day lies.
+fn year_of(day: NaiveDate, like: Year) -> Year {
+    let year = Year { first: day.year(), ..like };
+    let is_earlier = year.days().is_some_and(|days| day < *days.start());
+    if is_earlier { year.after(-1) } else { year }
 }

@@ -39,6 +39,14 @@ fn of_text(text: &str) -> Vec<Slip> {
             .map(|(range, new)| mendable(text, range, new))
             .collect();
     }
+    if count == 1 {
+        return vec![Slip {
+            range: first.at..first.end(),
+            message: format!("прямая кавычка {quote} вместо «ёлочек», и у неё нет пары"),
+            help: "поставьте «ёлочки» с обеих сторон названия".to_owned(),
+            new: None,
+        }];
+    }
     let odd = if count % 2 == 1 { ", и у одной нет пары" } else { "" };
     vec![Slip {
         range: first.at..first.end(),

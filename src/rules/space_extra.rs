@@ -74,7 +74,9 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
 fn closes(mark: char, rest: &str) -> bool {
     let behind = rest.chars().nth(1);
     match mark {
-        ',' | ';' | '!' | '?' | ')' | ']' | '»' | '“' => true,
+        ',' | ';' | '!' | '?' | ')' | ']' | '»' => true,
+        // An English “quote” opens so.
+        '“' => behind.is_none_or(|c| !c.is_alphanumeric()),
         '.' | ':' => behind.is_none_or(|c| !c.is_alphanumeric() && c != '.'),
         '"' => behind.is_none_or(|c| ",.;:)»".contains(c)),
         _ => false,
@@ -103,7 +105,8 @@ mod tests {
 
     #[test]
     fn other_spaces_stay() {
-        for text in ["а – б", "файл .docx", "а … б", "центр \"Шаг\"", "5 % от 100"]
+        for text in
+            ["а – б", "файл .docx", "а … б", "центр \"Шаг\"", "центр “Шаг”", "5 % от 100"]
         {
             assert_eq!(mended(text), text);
         }

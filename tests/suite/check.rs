@@ -128,8 +128,7 @@ fn a_planted_fault_is_found_at_its_line_and_column() {
         let findings = report(&case.file, &case.text, dictionary).findings;
         let own = findings.iter().filter(|finding| finding.rule == case.rule);
         let source = Source::new(case.file.as_str(), case.text.as_str());
-        let found: Vec<_> =
-            own.map(|f| source.position(f.place.span.start)).collect();
+        let found: Vec<_> = own.map(|f| source.position(f.place.span.start)).collect();
         let expected: Vec<_> = case.at.iter().map(|&at| source.position(at)).collect();
         if found != expected {
             let said = short(&findings);
@@ -195,13 +194,12 @@ fn the_manual_is_the_one_the_program_knows() {
 fn a_level_is_the_orders_then_the_forms_then_the_rules_own() {
     let order = text("tests/data/clean/no-appendix.yaml").replace("праздники", "");
     let faulty = order.replace("title: О дежурстве", "title: Дежурство");
-    let level = |order: &str| report("x.yaml", order, None).findings.first().map(|f| f.level);
+    let level =
+        |order: &str| report("x.yaml", order, None).findings.first().map(|f| f.level);
     assert_eq!(level(&faulty), Some(Level::Warning));
-    for (word, expected) in [
-        ("error", Some(Level::Error)),
-        ("hint", Some(Level::Hint)),
-        ("allow", None),
-    ] {
+    for (word, expected) in
+        [("error", Some(Level::Error)), ("hint", Some(Level::Hint)), ("allow", None)]
+    {
         let set = format!("{faulty}checks: {{ title-form: {word} }}\n");
         assert_eq!(level(&set), expected, "{word}");
     }
@@ -213,9 +211,9 @@ fn an_unknown_rule_in_checks_is_an_error_with_the_nearest() {
     let faulty = format!("{order}checks: {{ number-gapp: allow, yaml: hint }}\n");
     let said = said(&report("x.yaml", &faulty, None).findings);
     let expected = "\
-x.yaml:24:11: ошибка[unknown-key]: правила `number-gapp` нет
+x.yaml:23:11: ошибка[unknown-key]: правила `number-gapp` нет
   как исправить: возможно, имелось в виду `number-gap`
-x.yaml:24:31: ошибка[unknown-key]: уровень правила `yaml` не меняют: без него приказ не сделать
+x.yaml:23:31: ошибка[unknown-key]: уровень правила `yaml` не меняют: без него приказ не сделать
   как исправить: уберите эту строку
 ";
     assert_eq!(said, expected);

@@ -221,7 +221,8 @@ fn term() -> impl Strategy<Value = Term> {
         |(two, shape, case, gap, (end, dash))| {
             let (start, more, a, b) = two;
             let day = |at: u32, day| {
-                NaiveDate::from_ymd_opt(2020 + at as i32 / 12, at % 12 + 1, day).unwrap()
+                NaiveDate::from_ymd_opt(2020 + at.cast_signed() / 12, at % 12 + 1, day)
+                    .unwrap()
             };
             let (first, last) = (day(start, a), day(start + more, b));
             let (first, last) = if first <= last { (first, last) } else { (last, first) };

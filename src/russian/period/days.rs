@@ -29,7 +29,7 @@ impl Period {
     /// Its spans, each with what its points name.
     pub(super) fn spans(&self) -> Vec<(&Span, Points)> {
         let spans = self.parts().iter().filter_map(|part| match &part.what {
-            What::Span(span) => Some(span),
+            What::Span(span) => Some(span.as_ref()),
             _ => None,
         });
         spans.zip(known::known(self.parts()).unwrap_or_default()).collect()
