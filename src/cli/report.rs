@@ -26,24 +26,27 @@ pub(super) fn findings(
     Ok(outcome(&findings, is_strict))
 }
 
-/// The same beside papers: errors whole, a line for a warning, hints only counted.
+/// The same beside papers: errors whole, a line for a warning, no hints.
 pub(super) fn beside_papers(
     mut findings: Vec<Finding>,
     format: Format,
     is_strict: bool,
 ) -> Result<Outcome, Fault> {
-    let has_more = findings.iter().any(|finding| finding.level != Level::Error);
-    if format != Format::Text || !has_more {
+    if format != Format::Text {
         return self::findings(findings, format, is_strict);
     }
+    findings.retain(|finding| finding.level != Level::Hint);
     sort(&mut findings);
-    let (errors, rest): (Vec<Finding>, Vec<Finding>) =
-        findings.iter().cloned().partition(|finding| finding.level == Level::Error);
-    let warnings: Vec<Finding> =
-        rest.into_iter().filter(|finding| finding.level == Level::Warning).collect();
-    let (errors, warnings) = (render(&errors, terminal::look()), short(&warnings));
-    let summary = summary(&findings);
-    terminal::say(&format!("{errors}{warnings}{summary}; подробнее: `prikaz check`\n"));
+    let is_error = |finding: &Finding| finding.level == Level::Error;
+    let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
+        findings.iter().cloned().partition(is_error);
+    terminal::say(&render(&errors, terminal::look()));
+    terminal::say(&short(&warnings));
+    if !findings.is_empty() {
+        let more =
+            if warnings.is_empty() { "" } else { "; подробнее: `prikaz check`" };
+        terminal::say(&format!("{}{more}\n", summary(&findings)));
+    }
     Ok(outcome(&findings, is_strict))
 }
 
