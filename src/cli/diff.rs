@@ -2,18 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{Diff, Format, Kind};
+use crate::cli::arguments::{Diff, Kind, Listing};
 use crate::cli::fault::Fault;
-use crate::cli::pipeline::{self, Refusal};
+use crate::cli::pipeline::{self, Read, Refusal};
 use crate::cli::{Outcome, files, papers, report, terminal};
 use crate::compose::comparison;
 use crate::diagnostic::Finding;
 use crate::diff::{self, Entry, Version};
-use crate::form::{Form, Library};
-use crate::order::Order;
-
-/// An order and its form.
-type Read = (Order, Form);
+use crate::form::Library;
 
 /// Shows what differs; with papers named, makes the table too, both or none.
 pub(super) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
@@ -29,14 +25,14 @@ pub(super) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     match made {
         Ok(difference) => Ok(show(&difference, arguments.format)?),
         Err(Refusal::Findings(found)) => {
-            Ok(report::findings(found, arguments.format, false)?)
+            Ok(report::findings(found, arguments.format.of_findings(), false)?)
         }
         Err(Refusal::Fault(fault)) => Err(fault.into()),
     }
 }
 
-fn version((order, form): &Read) -> Version<'_> {
-    Version { order, form }
+fn version(read: &Read) -> Version<'_> {
+    Version { order: &read.order, form: &read.form }
 }
 
 /// The papers that are to be made.
@@ -81,7 +77,7 @@ fn both(arguments: &Diff, library: &Library) -> Result<(Read, Read), Refusal> {
     let form = arguments.form.as_deref();
     let read = |path: &Path| {
         let source = pipeline::source(path)?;
-        pipeline::order(&source, library, form)
+        pipeline::read(&source, library, form)
     };
     let mut findings: Vec<Finding> = Vec::new();
     let mut orders = Vec::new();
@@ -127,10 +123,10 @@ fn table(
     Ok(())
 }
 
-fn show(difference: &Entry, format: Format) -> Result<Outcome, Fault> {
+fn show(difference: &Entry, format: Listing) -> Result<Outcome, Fault> {
     let text = match format {
-        Format::Json => diff::json(difference),
-        Format::Text => diff::text(difference, terminal::output_look()),
+        Listing::Json => diff::json(difference),
+        Listing::Text => diff::text(difference, terminal::output_look()),
     };
     terminal::print(text.as_bytes())?;
     Ok(if difference.is_empty() { Outcome::Done } else { Outcome::BadInput })

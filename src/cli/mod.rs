@@ -5,6 +5,9 @@
 
 mod arguments;
 mod build;
+mod check;
+mod dictionary;
+mod explain;
 mod diff;
 mod failpoint;
 mod fault;
@@ -68,6 +71,8 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::New(arguments) => new::run(arguments),

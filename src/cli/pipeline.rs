@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::form::{self, Form, Library};
 use crate::order::{self, Order};
 use crate::source::{Place, Source, Undecodable};
-use crate::yaml;
+use crate::yaml::{self, Node};
 
 /// Why an order has no paper.
 pub(super) enum Refusal {
@@ -62,22 +62,22 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Refusal> {
     if findings.is_empty() { Ok(library) } else { Err(findings.into()) }
 }
 
-/// The document of an order; `form` goes before the form that the order names.
-pub(super) fn document(
-    source: &Arc<Source>,
-    library: &Library,
-    form: Option<&str>,
-) -> Result<Document, Refusal> {
-    let (order, form) = order(source, library, form)?;
-    Ok(compose(&order, &form)?)
+/// An order that was read, and what it was read from.
+pub(super) struct Read {
+    /// The file as nodes.
+    pub(super) node: Node,
+    /// The order.
+    pub(super) order: Order,
+    /// Its form.
+    pub(super) form: Form,
 }
 
-/// An order and its form.
-pub(super) fn order(
+/// An order in its form; `form` goes before the form that the order names.
+pub(super) fn read(
     source: &Arc<Source>,
     library: &Library,
     form: Option<&str>,
-) -> Result<(Order, Form), Refusal> {
+) -> Result<Read, Refusal> {
     let (node, findings) = yaml::parse(source);
     let Some(node) = node else { return Err(findings.into()) };
     let mut all = findings;
@@ -99,9 +99,19 @@ pub(super) fn order(
     let order =
         order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
     match (order, form) {
-        (Ok(order), Some(form)) if all.is_empty() => Ok((order, form)),
+        (Ok(order), Some(form)) if all.is_empty() => Ok(Read { node, order, form }),
         _ => Err(all.into()),
     }
+}
+
+/// The document of an order; `form` goes before the form that the order names.
+pub(super) fn document(
+    source: &Arc<Source>,
+    library: &Library,
+    form: Option<&str>,
+) -> Result<Document, Refusal> {
+    let read = read(source, library, form)?;
+    Ok(compose(&read.order, &read.form)?)
 }
 
 fn undecodable(name: &str, error: Undecodable) -> Finding {

@@ -269,7 +269,7 @@ fn facts<'a>(order: &'a Order, form: &'a Form) -> Vec<Field<'a>> {
         year.map_or_else(|| top.key("year"), |year| year.place.route.clone());
     let year =
         year.map(|year| (Cow::Owned(year.year.to_string()), Some(year.place.clone())));
-    let draft = order.is_draft.then(|| (word(form, "draft"), None));
+    let draft = order.draft.is_some().then(|| (word(form, "draft"), None));
     vec![
         fact("form", top.key("form"), (Cow::Borrowed(&*form.name), None)),
         optional("number", order.number.as_ref()),

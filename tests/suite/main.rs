@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod check;
 mod cli;
 mod desk;
 mod diff;
@@ -19,7 +20,9 @@ mod hostile;
 mod kills;
 mod pages;
 mod paper;
+mod periods;
 mod proof;
 mod reread;
 mod seed;
+mod splices;
 mod standards;
