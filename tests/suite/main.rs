@@ -16,6 +16,7 @@ mod generated;
 mod golden;
 mod hostile;
 mod kills;
+mod mend;
 mod pages;
 mod paper;
 mod periods;
