@@ -9,6 +9,7 @@
 
 mod architecture;
 mod check;
+mod checking;
 mod cli;
 mod desk;
 mod faults;
