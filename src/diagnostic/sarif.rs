@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0, for code hosts and editors.
 
+use std::fmt::Write;
+
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Finding, Level};
@@ -110,7 +112,10 @@ fn uri(name: &str) -> String {
             | b'~' => {
                 uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => {
+                // Writing to a text cannot fail.
+                let _ = write!(uri, "%{byte:02X}");
+            }
         }
     }
     uri

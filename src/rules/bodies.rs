@@ -1,6 +1,6 @@
 //! Who answers for events: the names of bodies as they are written.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::order::Text;
 use crate::rules::piece::Kind;
@@ -10,12 +10,12 @@ use crate::rules::scan::{part, runs};
 /// The different ways in which bodies are written, each with the text where it stands
 /// first, those of `bodies` before the plan's.
 pub(super) fn spellings<'a>(review: &Review<'a>) -> Vec<&'a Text> {
-    let mut seen: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let bodies = review.texts(|kind| kind == Kind::Body);
     let plan = review.texts(|kind| kind == Kind::Responsible);
     let mut texts: Vec<&Text> = Vec::new();
     for text in bodies.chain(plan) {
-        if !text.value.trim().is_empty() && seen.insert(text.value.trim(), ()).is_none() {
+        if !text.value.trim().is_empty() && seen.insert(text.value.trim()) {
             texts.push(text);
         }
     }

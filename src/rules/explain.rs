@@ -10,8 +10,7 @@ use crate::rules::rule::{Grade, Origin, Rule};
 #[must_use]
 pub fn page(rule: &Rule) -> String {
     let page = &rule.page;
-    let indent =
-        |yaml: &str| yaml.lines().map(|line| format!("  {line}\n")).collect::<String>();
+    let indent = |yaml: &str| format!("  {}\n", yaml.replace('\n', "\n  "));
     format!(
         "{}: {}\n\nУровень: {}.\nПочему это важно: {}\nОткуда правило: {}.\n{}\n\nПлохо:\n{}\nХорошо:\n{}",
         rule.name,

@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     fn found<'a>(text: &'a str, sample: &str) -> Vec<&'a str> {
-        of_text(text, sample).into_iter().map(|slip| &text[slip.range]).collect()
+        of_text(text, sample).into_iter().map(|slip| part(text, &slip.range)).collect()
     }
 
     #[test]

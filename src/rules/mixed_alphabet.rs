@@ -96,7 +96,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let slips = words(text).filter_map(|range| slip(text, range));
-        slips.map(|slip| &text[slip.range]).collect()
+        slips.map(|slip| part(text, &slip.range)).collect()
     }
 
     #[test]

@@ -55,11 +55,15 @@ fn close(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::scan::part;
 
     fn found(text: &str) -> (Vec<usize>, Vec<usize>) {
         let quotes = quotes(text);
         let starts = |ranges: Vec<Range<usize>>| {
-            ranges.into_iter().map(|range| text[..range.start].chars().count()).collect()
+            ranges
+                .into_iter()
+                .map(|range| part(text, &(0..range.start)).chars().count())
+                .collect()
         };
         (starts(quotes.single), starts(quotes.nested))
     }

@@ -113,7 +113,7 @@ pub(super) static WORD_TOO_WIDE: Rule = page(
     "word-too-wide",
     "слово не помещается в свою графу или на лист",
     "Оно вылезло бы за линию таблицы или за край листа.",
-    ("event: Электро­свето­водо­лечебница…", "event: Электро- и водолечебница"),
+    ("event: Электросветоводогрязелечебница", "event: Электро- и водолечебница"),
 );
 pub(super) static MISSING_GLYPH: Rule = page(
     "missing-glyph",

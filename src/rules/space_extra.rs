@@ -45,7 +45,7 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
         (_, Some('\n')) | (Some('\n'), _) => {
             ("лишний пробел на краю строки".to_owned(), "")
         }
-        (_, Some(after)) if closes(after, rest) => (
+        (_, Some(after)) if closes(after, part(text, &(0..range.start)), rest) => (
             match after {
                 '»' | '“' | '"' => {
                     format!("лишний пробел перед закрывающей кавычкой {after}")
@@ -71,12 +71,12 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
 
 /// Whether a mark stands without a space before it. «.docx» and «… » do not count, and a
 /// straight quote only closes where nothing but marks follows it.
-fn closes(mark: char, rest: &str) -> bool {
+fn closes(mark: char, before: &str, rest: &str) -> bool {
     let behind = rest.chars().nth(1);
     match mark {
         ',' | ';' | '!' | '?' | ')' | ']' | '»' => true,
         // An English “quote” opens so.
-        '“' => behind.is_none_or(|c| !c.is_alphanumeric()),
+        '“' => before.matches('„').count() > before.matches('“').count(),
         '.' | ':' => behind.is_none_or(|c| !c.is_alphanumeric() && c != '.'),
         '"' => behind.is_none_or(|c| ",.;:)»".contains(c)),
         _ => false,

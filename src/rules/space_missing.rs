@@ -83,7 +83,7 @@ fn slip(text: &str, spot: Spot) -> Option<Slip> {
     let is_before = match after {
         '«' | '„' => is_word(this) || this == '»',
         '–' | '—' => is_word(this) && is_one_sided(text, spot),
-        '(' => this.is_alphabetic() && is_remark(text, spot),
+        '(' => (this.is_alphabetic() || this == '»') && is_remark(text, spot),
         _ => false,
     };
     is_before.then(|| {

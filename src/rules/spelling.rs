@@ -101,13 +101,13 @@ fn words(text: &str) -> Vec<Range<usize>> {
         let capitals = word.chars().skip(1).filter(|c| c.is_uppercase()).count();
         let before = part(text, &(0..range.start)).trim_end();
         let initial = before.strip_suffix('.').and_then(|text| text.chars().next_back());
-        let has_stop = part(text, &(range.end..text.len())).starts_with('.');
+        let rest = part(text, &(range.end..text.len()));
+        let is_short = rest.starts_with('.') && rest.trim_end() != "." && letters < 5;
         is_russian
             && letters > 2
-            && (capitals == 0
-                || letters > 2 && word.contains('-') && !word.starts_with('-'))
+            && (capitals == 0 || word.contains('-'))
             && !initial.is_some_and(char::is_uppercase)
-            && !(has_stop && letters < 5)
+            && !is_short
     });
     found.collect()
 }

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod check;
+mod checking;
 mod cli;
 mod desk;
 mod diff;
@@ -18,6 +19,7 @@ mod generated;
 mod golden;
 mod hostile;
 mod kills;
+mod mend;
 mod pages;
 mod paper;
 mod periods;
