@@ -100,29 +100,30 @@ impl Written {
 
     /// The part of the scalar's text from which a part of the printed text came.
     fn range(&self, value: &Range<usize>) -> Range<usize> {
-        let start = self.position(value.start, |cut, at| at < cut.value.end, false);
-        let end = self.position(value.end, |cut, at| at <= cut.value.start, true);
-        if value.is_empty() { start..start } else { start..end.max(start) }
+        let start = self.start(value.start);
+        let end = if value.is_empty() { start } else { self.end(value.end) };
+        start..end.max(start)
     }
 
-    /// The byte of the scalar's text for one of the printed text; inside a replaced piece
-    /// its beginning or its end.
-    fn position(
-        &self,
-        at: usize,
-        is_before: impl Fn(&Cut, usize) -> bool,
-        is_end: bool,
-    ) -> usize {
-        let next = self.cuts.partition_point(|cut| !is_before(cut, at));
-        let inside = match is_end {
-            true => next.checked_sub(1).filter(|&i| at < self.cuts[i].value.end),
-            false => Some(next)
-                .filter(|&i| self.cuts.get(i).is_some_and(|cut| cut.value.start <= at)),
-        };
-        if let Some(cut) = inside.and_then(|i| self.cuts.get(i)) {
-            return if is_end { cut.written.end } else { cut.written.start };
+    fn start(&self, at: usize) -> usize {
+        let next = self.cuts.partition_point(|cut| cut.value.end <= at);
+        match self.cuts.get(next) {
+            Some(cut) if cut.value.start <= at => cut.written.start,
+            _ => self.between(next, at),
         }
-        let before = next.checked_sub(1).and_then(|i| self.cuts.get(i));
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let next = self.cuts.partition_point(|cut| cut.value.start < at);
+        match next.checked_sub(1).and_then(|last| self.cuts.get(last)) {
+            Some(cut) if at <= cut.value.end => cut.written.end,
+            _ => self.between(next, at),
+        }
+    }
+
+    /// The byte of the scalar's text for one in front of a replaced piece.
+    fn between(&self, next: usize, at: usize) -> usize {
+        let before = next.checked_sub(1).and_then(|last| self.cuts.get(last));
         before.map_or(at, |cut| cut.written.end + at - cut.value.end)
     }
 
