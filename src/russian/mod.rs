@@ -2,4 +2,5 @@
 
 pub mod date;
 pub mod ordinal;
+pub mod period;
 pub mod typography;
