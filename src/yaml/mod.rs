@@ -13,8 +13,12 @@ mod node;
 mod parse;
 mod schema;
 mod shape;
+mod spelling;
+mod splice;
 
-pub use crate::yaml::node::{Entry, Node, Scalar, Value};
+pub use crate::yaml::node::{Context, Entry, Node, Scalar, Style, Value};
 pub use crate::yaml::parse::{MAX_ALIASED_NODES, MAX_DEPTH, parse};
 pub use crate::yaml::schema::schema;
 pub use crate::yaml::shape::{Field, Shape, check, unknown_key};
+pub use crate::yaml::spelling::Spelling;
+pub use crate::yaml::splice::{Splice, apply};
