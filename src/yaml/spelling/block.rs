@@ -6,7 +6,7 @@ use crate::yaml::node::Style;
 use crate::yaml::spelling::Decoded;
 
 /// A block scalar in its text.
-pub(super) struct Block<'a> {
+pub(in crate::yaml) struct Block<'a> {
     /// The bytes from the header to the end of the content.
     pub(super) span: Range<usize>,
     /// The column at which its lines begin.
@@ -29,7 +29,7 @@ struct Line<'a> {
 
 impl<'a> Block<'a> {
     /// The block scalar whose first line begins at a span, behind its indentation.
-    pub(super) fn at(text: &'a str, span: &Range<usize>) -> Option<Self> {
+    pub(in crate::yaml) fn at(text: &'a str, span: &Range<usize>) -> Option<Self> {
         let before = text.get(..span.start)?;
         let line = before.rfind(['\r', '\n'])? + 1;
         let indent = span.start - line;
@@ -43,6 +43,11 @@ impl<'a> Block<'a> {
         let depth = signs.find_map(|c| c.to_digit(10));
         let parent = depth.map_or(Some(0), |depth| indent.checked_sub(depth as usize))?;
         Some(Self { span: header.start..span.end, indent, parent, header, text })
+    }
+
+    /// The bytes behind the header's line.
+    pub(in crate::yaml) fn content(&self) -> Range<usize> {
+        self.header.end..self.span.end
     }
 
     /// The text and its pieces; line ends behind the last line are not the author's.

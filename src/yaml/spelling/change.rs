@@ -64,7 +64,7 @@ impl Spelling {
 }
 
 /// A character in double quotes.
-fn escaped(c: char) -> String {
+pub(in crate::yaml) fn escaped(c: char) -> String {
     match c {
         '"' | '\\' => format!("\\{c}"),
         '\n' => "\\n".to_owned(),

@@ -16,7 +16,9 @@ use std::sync::Arc;
 
 use crate::source::{Place, Source};
 use crate::yaml::node::{Scalar, Style};
-use crate::yaml::spelling::block::Block;
+
+pub(super) use crate::yaml::spelling::block::Block;
+pub(super) use crate::yaml::spelling::change::escaped;
 
 /// A scalar's text beside the bytes that spell it.
 #[derive(Debug, Clone, PartialEq, Eq)]
