@@ -1,4 +1,5 @@
 //! Russian as an office writes it: pure functions from text to text.
 
 pub mod date;
+pub mod period;
 pub mod typography;
