@@ -105,14 +105,11 @@ impl Keys<'_> {
 
     /// Given numbers of events go, so that they are counted anew.
     fn event_numbers(&mut self, node: &Node) {
-        let list = |node: &Node, key: &str| {
-            node.get(key).map_or_else(Vec::new, |node| node.elements().to_vec())
-        };
+        let why = "номер мероприятия будет сосчитан заново";
         for appendix in list(node, "appendices") {
-            for section in list(&appendix, "sections") {
-                for event in list(&section, "events") {
-                    let why = "номер мероприятия будет сосчитан заново";
-                    self.remove(&event, "number", "event-number", why);
+            for section in list(appendix, "sections") {
+                for event in list(section, "events") {
+                    self.remove(event, "number", "event-number", why);
                 }
             }
         }
@@ -121,4 +118,8 @@ impl Keys<'_> {
 
 fn entry<'a>(mapping: &'a Node, key: &str) -> Option<&'a Entry> {
     mapping.entries().iter().find(|entry| entry.key == key)
+}
+
+fn list<'a>(node: &'a Node, key: &str) -> &'a [Node] {
+    node.get(key).map_or(&[], Node::elements)
 }
