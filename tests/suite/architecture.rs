@@ -69,7 +69,7 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
@@ -83,6 +83,8 @@ const HOMES: [(&str, &[&str]); 20] = [
     ("serde_json", &["diagnostic", "next", "yaml", "pdf"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["document"]),
+    ("similar", &["cli"]),
+    ("spellbook", &["rules"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["cli"]),
     ("ttf_parser", &["font"]),
