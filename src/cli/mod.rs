@@ -12,6 +12,7 @@ mod failpoint;
 mod fault;
 mod files;
 mod new;
+mod next;
 mod papers;
 mod pipeline;
 mod report;
@@ -72,6 +73,7 @@ fn command(command: &Command) -> anyhow::Result<Outcome> {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Next(arguments) => next::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),

@@ -43,8 +43,7 @@ impl Change {
     /// Whether the file is another one by it.
     #[must_use]
     pub fn is_made(&self) -> bool {
-        let text =
-            |piece: &Option<Piece>| piece.as_ref().map(|piece| piece.text.clone());
+        let text = |piece: &Option<Piece>| piece.as_ref().map(|piece| piece.text.clone());
         text(&self.old) != text(&self.new)
     }
 }

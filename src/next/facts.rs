@@ -1,4 +1,6 @@
 //! placeholder
-use std::ops::Range;
 use crate::calendar::Year;
-pub(super) fn facts(_: &str, _: Year) -> Vec<(Range<usize>, String)> { Vec::new() }
+use std::ops::Range;
+pub(super) fn facts(_: &str, _: Year) -> Vec<(Range<usize>, String)> {
+    Vec::new()
+}

@@ -66,7 +66,8 @@ pub fn markdown(changes: &[Change], title: &str) -> String {
         }
         out.push_str("\n| строка | что | было → стало | почему |\n|---:|---|---|---|\n");
         for row in rows {
-            let cells = [row.line, row.rule, row.what, row.why].map(|cell| escaped(&cell));
+            let cells =
+                [row.line, row.rule, row.what, row.why].map(|cell| escaped(&cell));
             let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
     }

@@ -79,19 +79,17 @@ fn stays(note: &Note, period: &Period, years: Move) -> Option<Part> {
             "long-term",
             "срок на несколько лет или «ежегодно с …»: остался как был".to_owned(),
         ),
-        Note::Reversed(_) => (
-            "term-reversed",
-            "конец срока раньше начала: он остался как был".to_owned(),
-        ),
-        Note::LeapDay(_) => (
-            "leap-day",
-            "29 февраля в новом году нет: срок остался как был".to_owned(),
-        ),
+        Note::Reversed(_) => {
+            ("term-reversed", "конец срока раньше начала: он остался как был".to_owned())
+        }
+        Note::LeapDay(_) => {
+            ("leap-day", "29 февраля в новом году нет: срок остался как был".to_owned())
+        }
         Note::OutOfRange(_) => (
             "year",
             "новый год выходит за пределы, которые понимает программа: срок остался как \
              был"
-                .to_owned(),
+            .to_owned(),
         ),
     };
     Some(Part { range: note.range(), new: None, rule, review: true, why })
