@@ -12,6 +12,8 @@ pub mod document;
 pub mod font;
 pub mod form;
 pub mod order;
+pub mod rules;
+pub mod next;
 pub mod compose;
 pub mod pdf;
 pub mod docx;

@@ -5,10 +5,14 @@
 
 mod arguments;
 mod build;
+mod check;
+mod dictionary;
+mod explain;
 mod failpoint;
 mod fault;
 mod files;
 mod new;
+mod next;
 mod papers;
 mod pipeline;
 mod report;
@@ -67,6 +71,9 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Next(arguments) => next::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),

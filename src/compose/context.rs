@@ -68,7 +68,7 @@ fn of_order(order: &Order) -> Value {
     map([
         ("number", maybe(order.number.as_ref(), of_text)),
         ("date", maybe(order.date.as_ref(), of_date)),
-        ("is_draft", order.is_draft.into()),
+        ("is_draft", order.draft.is_some().into()),
         ("title", of_text(&order.title)),
         ("preamble", maybe(order.preamble.as_ref(), of_text)),
         ("items", list(&order.items, of_item)),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use crate::document::{
@@ -12,9 +11,6 @@ use crate::document::{
 
 #[derive(Serialize)]
 struct Tree<'a> {
-    title: &'a str,
-    identity: String,
-    date: Option<(i32, u32, u32)>,
     language: &'a str,
     styles: BTreeMap<&'a str, Look<'a>>,
     tables: BTreeMap<&'a str, TableLook<'a>>,
@@ -119,9 +115,6 @@ enum Piece<'a> {
 #[must_use]
 pub fn json(document: &Document) -> String {
     let tree = Tree {
-        title: &document.title,
-        identity: document.identity(),
-        date: document.date.map(|date| (date.year(), date.month(), date.day())),
         language: &document.language,
         styles: document
             .styles

@@ -9,8 +9,10 @@ mod json;
 mod sheet;
 mod world;
 
+use chrono::Datelike;
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Datetime, Smart};
+use typst::model::DocumentInfo;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -59,13 +61,25 @@ pub fn write(document: &Document) -> Result<Pdf, PdfError> {
 fn typeset(document: &Document) -> Result<PagedDocument, PdfError> {
     let Warned { output, warnings } =
         typst::compile::<PagedDocument>(&Desk::new(json(document)));
-    let pages = output.map_err(|errors| PdfError::Layout(messages(&errors)))?;
+    let mut pages = output.map_err(|errors| PdfError::Layout(messages(&errors)))?;
+    describe(document, pages.info_mut());
     // A warning would be a font that is not there, or pages that never settle.
     if warnings.is_empty() {
         Ok(pages)
     } else {
         Err(PdfError::Layout(messages(&warnings)))
     }
+}
+
+/// What the file says of itself. Not in the template: there it would be a part of every
+/// style, and one changed word would make Typst lay out the whole order anew.
+fn describe(document: &Document, info: &mut DocumentInfo) {
+    let day = document.date.map(|date| (date.year(), date.month(), date.day()));
+    info.title = Some(document.title.as_str().into());
+    info.keywords = vec![document.identity().into()];
+    info.date = Smart::Custom(day.and_then(|(year, month, day)| {
+        Datetime::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }));
 }
 
 fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
@@ -83,12 +97,36 @@ fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(pages, &options)
+    let mut bytes = typst_pdf::pdf(pages, &options)
         .map_err(|errors| PdfError::Export(messages(&errors)))?;
+    end_streams(&mut bytes);
     Ok(Pdf { bytes, sheets: sheet::sheets(pages) })
+}
+
+/// Compressed data may end with CR by chance. With the LF before `endstream`, a strict
+/// reader takes both for one line end, and the stream for a byte too short: PDF/A asks that
+/// its length be exact. A CR in the place of the LF is as good a line end, and no riddle.
+fn end_streams(bytes: &mut [u8]) {
+    let riddles: Vec<usize> =
+        memchr::memmem::find_iter(bytes, b"\r\nendstream").collect();
+    for at in riddles {
+        bytes[at + 1] = b'\r';
+    }
 }
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> String {
     let messages: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
     messages.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_that_ends_with_cr_keeps_its_length() {
+        let mut bytes = b"data\r\nendstream data\nendstream".to_vec();
+        end_streams(&mut bytes);
+        assert_eq!(bytes, b"data\r\rendstream data\nendstream");
+    }
 }

@@ -17,6 +17,7 @@ mod hostile;
 mod kills;
 mod pages;
 mod paper;
+mod periods;
 mod proof;
 mod reread;
 mod seed;

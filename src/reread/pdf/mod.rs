@@ -45,7 +45,7 @@ fn load(bytes: &[u8]) -> Result<Document, RereadError> {
         return Err(RereadError::TooLarge);
     }
     // Only streams unfold, and each has its key word in the file.
-    let streams = bytes.windows(9).filter(|window| window == b"endstream").count();
+    let streams = memchr::memmem::find_iter(bytes, "endstream").count();
     let options = LoadOptions {
         strict: true,
         max_decompressed_size: Some((UNFOLDED / (streams + 1)).max(1 << 16)),

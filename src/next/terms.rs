@@ -1,0 +1,107 @@
+//! The terms of events: years moved by the grammar of periods, and every doubt.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::calendar::{are_transfers_known, day_off};
+use crate::next::drafts::{Drafts, Part};
+use crate::next::texts::Move;
+use crate::order::Text;
+use crate::russian::date::short;
+use crate::russian::period::{self, Note, Period};
+
+/// Proposals for a term. Every term is listed, those that stay as well.
+pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
+    let period = period::parse(&text.value);
+    let shift = period.shift(years.years());
+    for edit in &shift.edits {
+        let notes: Vec<String> = shift
+            .notes
+            .iter()
+            .filter(|note| holds(note, edit.range.start))
+            .filter_map(holiday)
+            .collect();
+        let mut why = "год срока".to_owned();
+        for note in &notes {
+            why = format!("{why}; {note}");
+        }
+        let review = !notes.is_empty();
+        let (range, new, rule) = (edit.range.clone(), Some(edit.new.clone()), "year");
+        drafts.part(text, Part { range, new, rule, review, why });
+    }
+    let mut is_listed = !shift.edits.is_empty();
+    for note in &shift.notes {
+        if let Some(part) = stays(note, &period, years) {
+            drafts.part(text, part);
+            is_listed = true;
+        }
+    }
+    if !is_listed {
+        let (range, new, rule, review) = (0..text.value.len(), None, "term", false);
+        let why = "в сроке нет дат: он остался как был".to_owned();
+        drafts.part(text, Part { range, new, rule, review, why });
+    }
+}
+
+fn holds(note: &Note, at: usize) -> bool {
+    note.range().contains(&at)
+}
+
+/// What is to be said of an exact day that moved: it is a day off now.
+fn holiday(note: &Note) -> Option<String> {
+    let Note::ExactDay(_, day) = note else { return None };
+    off(*day)
+}
+
+/// «25.01.2025 — суббота».
+fn off(day: NaiveDate) -> Option<String> {
+    let off = day_off(day)?;
+    let doubt = if are_transfers_known(day.year()) {
+        ""
+    } else {
+        " (переносы выходных на этот год программе не известны)"
+    };
+    Some(format!("{} — {off}{doubt}", short(day)))
+}
+
+/// What stays, and why.
+fn stays(note: &Note, period: &Period, years: Move) -> Option<Part> {
+    let (rule, why) = match note {
+        Note::ExactDay(..) => return None,
+        Note::Undated(_) => ("undated", undated(period, years)),
+        Note::Unknown(_, true) => (
+            "term-unknown",
+            "срок не понят и остался как был, а в нём, возможно, год".to_owned(),
+        ),
+        Note::Unknown(_, false) => {
+            ("term-unknown", "срок не понят и остался как был".to_owned())
+        }
+        Note::LongTerm(_) => (
+            "long-term",
+            "срок на несколько лет или «ежегодно с …»: остался как был".to_owned(),
+        ),
+        Note::Reversed(_) => {
+            ("term-reversed", "конец срока раньше начала: он остался как был".to_owned())
+        }
+        Note::LeapDay(_) => {
+            ("leap-day", "29 февраля в новом году нет: срок остался как был".to_owned())
+        }
+        Note::OutOfRange(_) => (
+            "year",
+            "новый год выходит за пределы, которые понимает программа: срок остался как \
+             был"
+            .to_owned(),
+        ),
+    };
+    Some(Part { range: note.range(), new: None, rule, review: true, why })
+}
+
+/// A term without a year: what day it is now, if that is a day off.
+fn undated(period: &Period, years: Move) -> String {
+    let why = "срок без года остался как был";
+    let days = period.days(years.to);
+    let day = days.last.filter(|last| days.first.is_none_or(|first| first == *last));
+    match day.and_then(off) {
+        Some(off) => format!("{why}; {off}"),
+        None => why.to_owned(),
+    }
+}
