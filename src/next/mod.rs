@@ -13,6 +13,7 @@ mod facts;
 mod json;
 mod keys;
 mod names;
+mod scan;
 mod table;
 mod terms;
 mod texts;

@@ -9,7 +9,7 @@ use crate::next::scan::{Kind, Scope, Seen};
 use crate::russian::date;
 
 /// A dated fact.
-struct Fact {
+pub(super) struct Fact {
     /// The words that tell of it, in small letters; «*» ends a stem.
     words: Vec<String>,
     /// The stem that must stand before in the same text, if any.
@@ -22,11 +22,16 @@ struct Fact {
 static FACTS: LazyLock<Vec<Fact>> =
     LazyLock::new(|| include_str!("../facts.tsv").lines().filter_map(read).collect());
 
-fn read(line: &'static str) -> Option<Fact> {
+pub(super) fn read(line: &'static str) -> Option<Fact> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [words, context, first, last, title, _source] = cells[..] else { return None };
     Some(Fact {
-        words: words.to_lowercase().replace('ё', "е").split(' ').map(str::to_owned).collect(),
+        words: words
+            .to_lowercase()
+            .replace('ё', "е")
+            .split(' ')
+            .map(str::to_owned)
+            .collect(),
         context: Some(context).filter(|&context| context != "-"),
         first: date::parse(first)?,
         last: date::parse(last)?,

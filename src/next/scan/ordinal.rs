@@ -49,18 +49,21 @@ pub(super) fn detect(
     let words = "номер ежегодного мероприятия увеличен";
     match after(tokens, at, &numeral, event, u32::from(scope.years)) {
         Some(new) => Some(Seen::changed(tokens, at..end, RULE, new, words)),
-        None => Some(Seen::left(tokens, at..end, RULE, "порядковый номер оставлен как был")),
+        None => {
+            Some(Seen::left(tokens, at..end, RULE, "порядковый номер оставлен как был"))
+        }
     }
 }
 
-const ALIKE: &str = "похоже на римскую цифру, но набрано не теми буквами; оставлено как было";
+const ALIKE: &str =
+    "похоже на римскую цифру, но набрано не теми буквами; оставлено как было";
 
 /// Why an ordinal is left alone whatever it is.
 fn reason(kind: Kind, event: Event) -> Option<&'static str> {
     match kind {
-        Kind::Name if event.is_rare => {
-            Some("номер оставлен как был: мероприятие проводится, возможно, не каждый год")
-        }
+        Kind::Name if event.is_rare => Some(
+            "номер оставлен как был: мероприятие проводится, возможно, не каждый год",
+        ),
         Kind::Name => None,
         Kind::Prose | Kind::Period => {
             Some("номер мероприятия вне графы мероприятий оставлен как был")
@@ -150,7 +153,8 @@ fn after(
     match numeral.is {
         Way::Roman if numeral.tokens == 1 => roman_after(token.text, steps),
         Way::Roman => {
-            let value = (1..200).find(|&n| roman_after("I", n - 1).as_deref() == Some(token.text))?;
+            let value = (1..200)
+                .find(|&n| roman_after("I", n - 1).as_deref() == Some(token.text))?;
             let digits = value.to_string();
             let (_, ending) = arabic_after(&digits, ending, event.gender, steps)?;
             Some(format!("{}-{ending}", roman_after(token.text, steps)?))
@@ -161,8 +165,19 @@ fn after(
         }
         Way::Words => {
             let words = tokens.slice(&tokens.range(at..at + numeral.tokens));
-            words_after(words, event.gender, steps)
+            let is_bound = is_preposition(&tokens.before(at, 1).lower);
+            let is_second = |word: &str| word.to_lowercase().starts_with("вт");
+            // «во второй» becomes «в третьей»: the word before it would have to change too.
+            let mut path = (0..=steps).map(|step| words_after(words, event.gender, step));
+            let is_kept = path.all(|word| {
+                word.is_some_and(|word| !is_bound || is_second(&word) == is_second(words))
+            });
+            words_after(words, event.gender, steps).filter(|_| is_kept)
         }
         Way::Alike => None,
     }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "в" | "во" | "с" | "со" | "к" | "ко")
 }
