@@ -108,7 +108,8 @@ const CARDINAL_TENS: [&str; 8] = [
 /// The Roman numeral so many steps on; none for what is no well-formed numeral.
 #[must_use]
 pub fn roman_after(text: &str, steps: u32) -> Option<String> {
-    let value = (1..=MAX).find(|&value| roman(value) == text)?;
+    let is_roman = !text.is_empty() && text.chars().all(|c| "IVXLC".contains(c));
+    let value = (1..=MAX).filter(|_| is_roman).find(|&value| roman(value) == text)?;
     within(value, steps).map(roman)
 }
 
@@ -142,6 +143,24 @@ pub fn words_after(text: &str, gender: Gender, steps: u32) -> Option<String> {
     let pairs = forms(value, gender).into_iter().zip(forms(next, gender));
     let found = pairs.filter(|(old, _)| is_same(old, &lower)).map(|(_, new)| new);
     only(found).map(|word| recased(&word, text))
+}
+
+/// Whether a text may be an ordinal in words: the stem of one, and before it at most tens.
+#[must_use]
+pub fn is_in_words(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('ё', "е");
+    let last = match lower.split_once(' ') {
+        Some((tens, last)) if CARDINAL_TENS.contains(&tens) => last,
+        Some(_) => return false,
+        None => lower.as_str(),
+    };
+    let mut stems = STEMS.iter().chain(&TENS);
+    let is_ending = |ending: &str| {
+        ENDINGS.iter().any(|row| [row.hard, row.stressed, row.soft].contains(&ending))
+    };
+    stems.any(|stem| {
+        last.strip_prefix(stem.replace('ё', "е").as_str()).is_some_and(is_ending)
+    })
 }
 
 /// Whether a word is written as an ordinal's form, «ё» and «е» being one.
