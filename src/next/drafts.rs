@@ -119,15 +119,11 @@ impl Drafts {
         }
         let comments = settled.iter().filter(|draft| draft.review).filter_map(|draft| {
             let words = format!("{MARK} {}", draft.words(source));
-            let splice = layout.comment_above(draft.span.start, &words)?;
-            Some(Draft {
-                rule: "review-mark",
-                route: draft.route.clone(),
-                span: splice.span,
-                new: Some(splice.text),
-                review: false,
-                why: "отметка для того, кто проверяет".to_owned(),
-            })
+            let mut splice = layout.comment_above(draft.span.start, &words)?;
+            if let Some(removed) = around(&settled, splice.span.start) {
+                splice = layout.comment_above(removed.span.start, &words)?;
+            }
+            Some(comment(draft, splice))
         });
         let mut comments: Vec<Draft> = comments.collect();
         comments.sort_by_key(key);
@@ -137,6 +133,25 @@ impl Drafts {
         all.append(&mut settled);
         all.sort_by_key(key);
         Settled { drafts: all }
+    }
+}
+
+/// The change inside of which a byte stands: nothing can be put there.
+fn around(settled: &[Draft], byte: usize) -> Option<&Draft> {
+    let before = settled.partition_point(|draft| draft.span.start < byte);
+    let draft = settled.get(before.checked_sub(1)?)?;
+    (draft.new.is_some() && byte < draft.span.end).then_some(draft)
+}
+
+/// The comment that asks a person to look at a proposal.
+fn comment(draft: &Draft, splice: Splice) -> Draft {
+    Draft {
+        rule: "review-mark",
+        route: draft.route.clone(),
+        span: splice.span,
+        new: Some(splice.text),
+        review: false,
+        why: "отметка для того, кто проверяет".to_owned(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Next year's order from this year's, and what a person must look at.
 //!
 //! 1. Everything that may have to change is proposed: `keys` (number, date, draft, the
-//!    year itself), `texts` with `terms` (periods), `names` (events) and `facts`.
+//!    year itself), `texts` with `terms` (by the grammar of periods) and `scan` (years,
+//!    ordinals, anniversaries, other acts and ended projects in any text).
 //! 2. `drafts` settles the proposals: one change a place, and a comment
 //!    `# ПРОВЕРИТЬ: …` above each line that a person must look at.
 //! 3. `change` says where each stands in the old file and in the new one, so that
@@ -9,10 +10,8 @@
 
 mod change;
 mod drafts;
-mod facts;
 mod json;
 mod keys;
-mod names;
 mod scan;
 mod table;
 mod terms;

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use crate::next::Change;
 
 /// What each rule is called.
-const RULES: [(&str, &str); 22] = [
+const RULES: [(&str, &str); 20] = [
     ("year", "год"),
     ("school-year", "учебный год"),
-    ("name-year", "год в тексте"),
+    ("name-year", "год в названии"),
+    ("text-year", "год в тексте"),
     ("ordinal", "порядковый номер"),
     ("number", "номер приказа"),
     ("date", "дата приказа"),
@@ -18,16 +19,13 @@ const RULES: [(&str, &str); 22] = [
     ("undated", "срок без года"),
     ("term-unknown", "срок не понят"),
     ("term-reversed", "срок наоборот"),
-    ("long-term", "многолетний срок"),
+    ("long-term", "несколько лет"),
     ("leap-day", "29 февраля"),
-    ("fact", "действует ли ещё"),
+    ("ended", "срок действия"),
     ("people", "люди и должности"),
-    ("anniversary", "годовщина"),
-    ("reference", "другой документ"),
-    ("other-year", "другой год"),
+    ("anniversary", "юбилей"),
+    ("act", "другой документ"),
     ("review-mark", "отметка"),
-    ("calendar-year", "год"),
-    ("", ""),
 ];
 
 /// The most characters of a piece that a table shows.

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{are_transfers_known, day_off};
 use crate::next::drafts::{Drafts, Part};
-use crate::next::texts::Move;
+use crate::next::scan::Kind;
+use crate::next::texts::{Move, found};
 use crate::order::Text;
 use crate::russian::date::short;
 use crate::russian::period::{self, Note, Period};
@@ -12,6 +13,9 @@ use crate::russian::period::{self, Note, Period};
 /// Proposals for a term. Every term is listed, those that stay as well.
 pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
     let period = period::parse(&text.value);
+    if !period.is_understood() && found(text, Kind::Period, years, drafts) {
+        return;
+    }
     let shift = period.shift(years.years());
     for edit in &shift.edits {
         let notes: Vec<String> = shift

@@ -2,7 +2,8 @@
 
 use crate::calendar::Year;
 use crate::next::drafts::{Drafts, Part};
-use crate::next::{facts, names, terms};
+use crate::next::scan::{self, Found, Kind, Scope};
+use crate::next::terms;
 use crate::order::{Appendix, Content, Item, Order, Plan, Text};
 
 /// From which year to which.
@@ -19,24 +20,13 @@ impl Move {
     }
 }
 
-/// What a text is, for what may change in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// A term of a plan.
-    Term,
-    /// The name of an event.
-    Event,
-    /// Anything else.
-    Other,
-}
-
 /// Proposals for every text of an order.
 pub(super) fn propose(order: &Order, years: Move, drafts: &mut Drafts) {
     let mut walk = Walk { years, drafts };
-    walk.text(&order.title, Kind::Other);
+    walk.text(&order.title, Kind::Prose);
     walk.each(&order.preamble);
     walk.items(&order.items);
-    order.bodies.values().for_each(|body| walk.text(body, Kind::Other));
+    order.bodies.values().for_each(|body| walk.text(body, Kind::Prose));
     order.appendices.iter().for_each(|appendix| walk.appendix(appendix));
     people(order, drafts);
 }
@@ -59,18 +49,18 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn each<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
-        texts.into_iter().for_each(|text| self.text(text, Kind::Other));
+        texts.into_iter().for_each(|text| self.text(text, Kind::Prose));
     }
 
     fn items(&mut self, items: &[Item]) {
         for item in items {
-            self.text(&item.text, Kind::Other);
+            self.text(&item.text, Kind::Prose);
             self.items(&item.items);
         }
     }
 
     fn appendix(&mut self, appendix: &Appendix) {
-        self.text(&appendix.title, Kind::Other);
+        self.text(&appendix.title, Kind::Prose);
         self.each(&appendix.subtitle);
         match &appendix.content {
             Content::Plan(plan) => self.plan(plan),
@@ -83,13 +73,13 @@ impl Walk<'_> {
 
     fn plan(&mut self, plan: &Plan) {
         for section in &plan.sections {
-            self.text(&section.title, Kind::Other);
+            self.text(&section.title, Kind::Prose);
             for event in &section.events {
                 for (column, texts) in plan.columns.iter().zip(&event.cells) {
                     let kind = match column.key.as_str() {
-                        "period" => Kind::Term,
-                        "event" => Kind::Event,
-                        _ => Kind::Other,
+                        "period" => Kind::Period,
+                        "event" => Kind::Name,
+                        _ => Kind::Prose,
                     };
                     texts.iter().for_each(|text| self.text(text, kind));
                 }
@@ -98,18 +88,21 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &Text, kind: Kind) {
-        if kind == Kind::Term {
+        if kind == Kind::Period {
             return terms::propose(text, self.years, self.drafts);
         }
-        let is_event = kind == Kind::Event;
-        let years = self.years;
-        let found = names::proposals(&text.value, years.from, years.years(), is_event);
-        for part in found {
-            self.drafts.part(text, part);
-        }
-        for (range, why) in facts::facts(&text.value, years.to) {
-            let (new, rule, review) = (None, "fact", true);
-            self.drafts.part(text, Part { range, new, rule, review, why });
-        }
+        found(text, kind, self.years, self.drafts);
     }
+}
+
+/// What `scan` finds in a text; whether it is anything.
+pub(super) fn found(text: &Text, kind: Kind, years: Move, drafts: &mut Drafts) -> bool {
+    let Ok(steps) = u16::try_from(years.years()) else { return false };
+    let scope = Scope { plan: years.from, years: steps };
+    let all = scan::scan(&text.value, kind, &scope);
+    let is_any = !all.is_empty();
+    for Found { range, new, rule, is_doubtful, why } in all {
+        drafts.part(text, Part { range, new, rule, review: is_doubtful, why });
+    }
+    is_any
 }

@@ -118,8 +118,11 @@ impl Layout {
     /// something follows on its last line that is no comment.
     fn lines_end(&self, entry: &Entry) -> Option<usize> {
         let end = self.value_end(entry)?;
-        if end > entry.place.span.end && self.line_start(end) == end {
-            return Some(end);
+        // A text that goes by lines may end behind the indentation of the next one.
+        let line = self.line_start(end);
+        let is_blank = self.source.slice(&(line..end)).trim().is_empty();
+        if line > entry.place.span.end && is_blank && entry.value.text().is_some() {
+            return Some(line);
         }
         let rest = self.source.slice(&(end..self.line_end(end)));
         let rest = rest.trim_start_matches([' ', '\t', ':']);

@@ -21,4 +21,5 @@ mod periods;
 mod proof;
 mod reread;
 mod seed;
+mod splices;
 mod standards;

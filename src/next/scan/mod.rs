@@ -22,7 +22,7 @@ use crate::next::scan::token::Tokens;
 
 /// What a text is, which decides what may be changed in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// The name of an event: its ordinal and its years move.
     Name,
     /// Any other text: only school years and «2023 год» move.
@@ -33,7 +33,7 @@ pub enum Kind {
 
 /// From which year to which.
 #[derive(Debug, Clone, Copy)]
-pub struct Scope {
+pub(super) struct Scope {
     /// The year of the old plan.
     pub plan: Year,
     /// How many years on.
@@ -42,7 +42,7 @@ pub struct Scope {
 
 /// Something found in a text: changed, or left alone for a person to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub(super) struct Found {
     /// The bytes of the text.
     pub range: Range<usize>,
     /// What is to stand there; none: it is left alone.
@@ -57,7 +57,7 @@ pub struct Found {
 
 /// All that is found in a text, from left to right, nothing overlapping.
 #[must_use]
-pub fn scan(text: &str, kind: Kind, scope: &Scope) -> Vec<Found> {
+pub(super) fn scan(text: &str, kind: Kind, scope: &Scope) -> Vec<Found> {
     let tokens = Tokens::new(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -124,7 +124,7 @@ impl Seen {
 impl Scope {
     /// The year of the new plan.
     #[must_use]
-    pub fn target(&self) -> Year {
+    pub(super) fn target(&self) -> Year {
         self.plan.after(i32::from(self.years))
     }
 

@@ -29,7 +29,7 @@ impl Period {
     /// Its spans, each with what its points name.
     pub(super) fn spans(&self) -> Vec<(&Span, Points)> {
         let spans = self.parts().iter().filter_map(|part| match &part.what {
-            What::Span(span) => Some(span),
+            What::Span(span) => Some(span.as_ref()),
             _ => None,
         });
         spans.zip(known::known(self.parts()).unwrap_or_default()).collect()
@@ -75,6 +75,12 @@ impl Period {
         self.spans().iter().any(|(_, points)| points.first.kind != Kind::DayOfMonth)
     }
 
+    /// Does it name a school year: «2023/2024 учебный год»?
+    #[must_use]
+    pub fn is_school_year(&self) -> bool {
+        self.spans().iter().any(|(_, points)| points.first.kind == Kind::School)
+    }
+
     /// Does it name the plan's whole year: «в течение года»?
     #[must_use]
     pub fn is_whole_year(&self) -> bool {
@@ -108,11 +114,11 @@ pub(super) fn days(spans: &[(&Span, Points)], year: Option<Year>) -> Option<Days
     days
 }
 
-/// The end is not before the beginning; where the text says but one year, within a year.
+/// The end is not before the beginning; where not both say their year, within a year.
 fn is_ordered(first: Extent, last: Extent) -> bool {
     let near = first.0.checked_add_months(Months::new(12));
     let is_near = near.is_some_and(|near| last.1 < near);
-    first.0 <= last.0 && first.1 <= last.1 && (first.2 == last.2 || is_near)
+    first.0 <= last.0 && first.1 <= last.1 && ((first.2 && last.2) || is_near)
 }
 
 fn bounded(span: &Span, points: Points, first: Extent, last: Extent) -> Days {
@@ -138,7 +144,7 @@ fn hull(one: Days, other: Days) -> Days {
 pub(super) fn extent(known: Known, plan: Option<Year>) -> Option<Extent> {
     let (year, is_own) = match known.year {
         YearOf::Own(year) => (year, true),
-        YearOf::Later(year) => (year, true),
+        YearOf::Later(year) => (year, false),
         YearOf::Plan => (year_in(known.kind, plan?)?, false),
     };
     let months = |first: u32, count: u32| {
@@ -159,6 +165,13 @@ pub(super) fn extent(known: Known, plan: Option<Year>) -> Option<Extent> {
         Kind::DayOfMonth => return None,
     };
     Some((first, last, is_own))
+}
+
+/// Is the end before the beginning? Without a plan, only by the years of the text.
+pub(super) fn is_reversed(points: Points, plan: Option<Year>) -> bool {
+    let last = points.last.and_then(|last| extent(last, plan));
+    let extents = extent(points.first, plan).zip(last);
+    extents.is_some_and(|(first, last)| last.0 < first.0 || last.1 < first.1)
 }
 
 /// The calendar year of what has none, in the plan's year. The third quarter and the

@@ -55,7 +55,7 @@ fn what(reader: &mut Reader<'_>) -> Option<What> {
         return Some(What::Whole(signs));
     }
     if let Some(span) = reader.attempt(span) {
-        return Some(What::Span(span));
+        return Some(What::Span(Box::new(span)));
     }
     if reader.leaves.len() == reader.at + 1
         && let Some(stop) = reader.stop()

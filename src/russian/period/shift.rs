@@ -109,7 +109,7 @@ impl Period {
         if is_yearly || spans.iter().any(is_open_year) {
             return Some(Note::LongTerm(range));
         }
-        if spans.iter().any(|(_, points)| is_reversed(*points)) {
+        if spans.iter().any(|(_, points)| days::is_reversed(*points, None)) {
             return Some(Note::Reversed(range));
         }
         if is_long(spans) {
@@ -145,12 +145,6 @@ fn is_open_year((span, points): &(&Span, Points)) -> bool {
     points.last.is_none()
         && matches!(points.first.kind, Kind::Year | Kind::School)
         && span.bound != Bound::Both
-}
-
-fn is_reversed(points: Points) -> bool {
-    let Some(last) = points.last else { return false };
-    let extents = days::extent(points.first, None).zip(days::extent(last, None));
-    extents.is_some_and(|(first, last)| last.0 < first.0 || last.1 < first.1)
 }
 
 /// Are first and last day of all spans a year or more apart?
@@ -222,5 +216,53 @@ fn add(leaf: &mut Leaf<Number>, years: i32, edits: &mut Vec<Edit>) {
     if new != leaf.it.value {
         leaf.it.value = new;
         edits.push(Edit { range: leaf.range(), new: leaf.it.to_string() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::russian::period::parse;
+
+    #[test]
+    fn a_term_over_a_year_stays_and_is_noted() {
+        for text in [
+            "октябрь 2023 г.–октябрь 2024 г.",
+            "2011 - 2013 гг.",
+            "с 2023 года, ежегодно",
+        ] {
+            let shift = parse(text).shift(1);
+            let end = text.find(',').unwrap_or(text.len());
+            assert_eq!(shift.edits, [], "{text}");
+            assert_eq!(shift.notes, [Note::LongTerm(0..end)], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_exact_day_is_noted_with_its_new_date() {
+        let shift = parse("до 25.01.2024").shift(1);
+        let day = NaiveDate::from_ymd_opt(2025, 1, 25).unwrap();
+        assert_eq!(shift.edits, [Edit { range: 11..15, new: "2025".into() }]);
+        assert_eq!(shift.notes, [Note::ExactDay(5..15, day)]);
+    }
+
+    #[test]
+    fn a_leap_day_stays_as_text() {
+        let shift = parse("29 февраля 2024 г.").shift(1);
+        assert_eq!(shift.edits, []);
+        assert!(matches!(&*shift.notes, [Note::LeapDay(_)]));
+        assert_eq!(
+            parse("29 февраля 2024 г.").shift(4).period.to_string(),
+            "29 февраля 2028 г."
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_noted_with_its_year() {
+        let note = |text| parse(text).shift(1).notes;
+        assert_eq!(note("к выборам 2024"), [Note::Unknown(0..22, true)]);
+        assert_eq!(note("1 октября X"), [Note::Unknown(0..18, false)]);
+        assert_eq!(note("1 октября"), [Note::Undated(0..16)]);
+        assert_eq!(note("по запросу"), []);
     }
 }

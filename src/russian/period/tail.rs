@@ -45,7 +45,7 @@ const OPENERS: [&str; 40] = [
     "по расписанию",
     "по приказу",
     "по факту",
-    "по окончани",
+    "по окончании",
 ];
 
 /// Reads a tail: a bracket to its closing one, anything else to the end.

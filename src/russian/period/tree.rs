@@ -34,7 +34,7 @@ pub(super) struct Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum What {
     /// Days.
-    Span(Span),
+    Span(Box<Span>),
     /// «ежемесячно».
     Recurrence(Vec<Sign>, Recurrence),
     /// «в течение года».
