@@ -84,7 +84,9 @@ impl Drafts {
     /// where it is defined, and not here.
     pub(super) fn part(&mut self, text: &Text, part: Part) {
         let place = text.part(part.range.clone());
-        if place.text().replace("{{{{", "").contains("{{") {
+        let written = place.text();
+        let inside = written.strip_prefix("{{").and_then(|text| text.strip_suffix("}}"));
+        if inside.is_some_and(|path| !path.contains("{{")) {
             return;
         }
         let splice =
@@ -182,13 +184,17 @@ impl Draft {
         }
     }
 
-    /// What the comment says: old and new words, and why.
+    /// What the comment says: why, and the words it is about where that does not name them.
     fn words(&self, source: &Source) -> String {
         let old = shown(source.slice(&self.span));
+        let bare = old.trim_matches(['«', '»']);
+        let is_named = self.why.contains(bare);
         match self.new.as_deref() {
+            _ if is_named => self.why.clone(),
             Some(new) if !new.is_empty() => {
-                format!("«{old}» → «{}»: {}", shown(new), self.why)
+                format!("{old} → {}: {}", shown(new), self.why)
             }
+            _ if bare != old => format!("{old}: {}", self.why),
             _ => format!("«{old}»: {}", self.why),
         }
     }

@@ -50,6 +50,9 @@ pub fn text(changes: &[Change]) -> String {
         }
         out.push('\n');
     }
+    if changes.iter().any(|change| change.new.is_none()) {
+        out.push_str("в скобках – строки прежнего файла\n");
+    }
     out
 }
 
@@ -68,6 +71,9 @@ pub fn markdown(changes: &[Change], title: &str) -> String {
                 [row.line, row.rule, row.what, row.why].map(|cell| escaped(&cell));
             let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
+    }
+    if changes.iter().any(|change| change.new.is_none()) {
+        out.push_str("\nВ скобках – строки прежнего файла.\n");
     }
     out
 }
@@ -107,7 +113,11 @@ fn row(change: &Change) -> Row {
     };
     let rule = RULES.iter().find(|(rule, _)| *rule == change.rule);
     Row {
-        line: place.map(|piece| piece.line.to_string()).unwrap_or_default(),
+        // What was removed has a line in the old file alone.
+        line: match (&change.new, &change.old) {
+            (None, Some(old)) => format!("({})", old.line),
+            _ => place.map(|piece| piece.line.to_string()).unwrap_or_default(),
+        },
         rule: rule.map_or(change.rule, |(_, title)| title).to_owned(),
         what,
         why: change.why.clone(),

@@ -1,5 +1,7 @@
 //! The terms of events: years moved by the grammar of periods, and every doubt.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{are_transfers_known, day_off};
@@ -8,15 +10,15 @@ use crate::next::scan::Kind;
 use crate::next::texts::{Move, found};
 use crate::order::Text;
 use crate::russian::date::short;
-use crate::russian::period::{self, Note, Period};
+use crate::russian::period::{self, Note, Period, Shift};
 
 /// Proposals for a term. Every term is listed, those that stay as well.
 pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
     let period = period::parse(&text.value);
-    if !period.is_understood() && found(text, Kind::Period, years, drafts) {
+    let shift = period.shift(years.years());
+    if rest(text, years, &shift, drafts) && !period.is_understood() {
         return;
     }
-    let shift = period.shift(years.years());
     for edit in &shift.edits {
         let notes: Vec<String> = shift
             .notes
@@ -40,10 +42,29 @@ pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
         }
     }
     if !is_listed {
-        let (range, new, rule, review) = (0..text.value.len(), None, "term", false);
-        let why = "в сроке нет дат: он остался как был".to_owned();
-        drafts.part(text, Part { range, new, rule, review, why });
+        // Also where all of it came by a reference.
+        let place = text.part(0..text.value.len());
+        drafts.look("term", &place, "в сроке нет дат: он остался как был");
     }
+}
+
+/// What the grammar has no eye for: school years, other acts, years in a condition.
+/// Whether any of it changed.
+fn rest(text: &Text, years: Move, shift: &Shift, drafts: &mut Drafts) -> bool {
+    let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    let is_said = |part: &Part| {
+        let of_notes =
+            shift.notes.iter().filter(|note| !matches!(note, Note::Unknown(..)));
+        shift.edits.iter().any(|edit| meets(&edit.range, &part.range))
+            || of_notes.into_iter().any(|note| meets(&note.range(), &part.range))
+    };
+    let mut is_changed = false;
+    for part in found(text, Kind::Period, years).into_iter().filter(|part| !is_said(part))
+    {
+        is_changed |= part.new.is_some();
+        drafts.part(text, part);
+    }
+    is_changed
 }
 
 fn holds(note: &Note, at: usize) -> bool {

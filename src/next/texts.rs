@@ -1,6 +1,7 @@
 //! The texts of an order, and what is proposed for each.
 
 use crate::calendar::Year;
+use crate::form::Column;
 use crate::next::drafts::{Drafts, Part};
 use crate::next::scan::{self, Found, Kind, Scope};
 use crate::next::terms;
@@ -26,18 +27,41 @@ pub(super) fn propose(order: &Order, years: Move, drafts: &mut Drafts) {
     walk.text(&order.title, Kind::Prose);
     walk.each(&order.preamble);
     walk.items(&order.items);
-    order.bodies.values().for_each(|body| walk.text(body, Kind::Prose));
+    walk.each(order.bodies.values());
+    for person in order.people.values() {
+        walk.each(person.forms.values());
+    }
     order.appendices.iter().for_each(|appendix| walk.appendix(appendix));
     people(order, drafts);
 }
 
-/// Who signs and who is named: a year later it may be somebody else.
+/// How posts begin.
+const POSTS: [&str; 9] = [
+    "начальник",
+    "заместитель",
+    "директор",
+    "руководитель",
+    "министр",
+    "ректор",
+    "заведующ",
+    "председатель",
+    "глава",
+];
+
+/// Who signs, who is named, whose post is named: a year later it may be somebody else.
 fn people(order: &Order, drafts: &mut Drafts) {
-    let why = "подтвердите, что подписывает по-прежнему этот человек и в этой должности";
-    drafts.look("people", &order.signatory.name.place, why);
+    let both = "подтвердите должность и фамилию";
+    drafts.look("people", &order.signatory.name.place, both);
     for person in order.people.values() {
-        for name in person.forms.get("name").into_iter() {
-            drafts.look("people", &name.place, "подтвердите, что это по-прежнему он");
+        let name = person.forms.get("name").or(person.forms.values().next());
+        if let Some(name) = name {
+            drafts.look("people", &name.place, both);
+        }
+    }
+    for body in order.bodies.values() {
+        let words = body.value.to_lowercase();
+        if POSTS.iter().any(|post| words.starts_with(post)) {
+            drafts.look("people", &body.place, "подтвердите должность");
         }
     }
 }
@@ -76,12 +100,7 @@ impl Walk<'_> {
             self.text(&section.title, Kind::Prose);
             for event in &section.events {
                 for (column, texts) in plan.columns.iter().zip(&event.cells) {
-                    let kind = match column.key.as_str() {
-                        "period" => Kind::Period,
-                        "event" => Kind::Name,
-                        _ => Kind::Prose,
-                    };
-                    texts.iter().for_each(|text| self.text(text, kind));
+                    texts.iter().for_each(|text| self.text(text, kind(column)));
                 }
             }
         }
@@ -91,18 +110,38 @@ impl Walk<'_> {
         if kind == Kind::Period {
             return terms::propose(text, self.years, self.drafts);
         }
-        found(text, kind, self.years, self.drafts);
+        for part in found(text, kind, self.years) {
+            self.drafts.part(text, part);
+        }
     }
 }
 
-/// What `scan` finds in a text; whether it is anything.
-pub(super) fn found(text: &Text, kind: Kind, years: Move, drafts: &mut Drafts) -> bool {
-    let Ok(steps) = u16::try_from(years.years()) else { return false };
-    let scope = Scope { plan: years.from, years: steps };
-    let all = scan::scan(&text.value, kind, &scope);
-    let is_any = !all.is_empty();
-    for Found { range, new, rule, is_doubtful, why } in all {
-        drafts.part(text, Part { range, new, rule, review: is_doubtful, why });
+/// What a column holds, by its key or by its heading.
+fn kind(column: &Column) -> Kind {
+    let title = column.title.to_lowercase();
+    let begins = |stems: &[&str]| stems.iter().any(|stem| title.starts_with(stem));
+    if column.key == "period" || begins(&["срок", "дата", "период"]) {
+        Kind::Period
+    } else if column.key == "event"
+        || begins(&["мероприят", "наименование", "название", "событие"])
+    {
+        Kind::Name
+    } else {
+        Kind::Prose
     }
-    is_any
+}
+
+/// What `scan` finds in a text.
+pub(super) fn found(text: &Text, kind: Kind, years: Move) -> Vec<Part> {
+    let Ok(steps) = u16::try_from(years.years()) else { return Vec::new() };
+    let scope = Scope { plan: years.from, years: steps };
+    let found = scan::scan(&text.value, kind, &scope).into_iter();
+    let part = |Found { range, new, rule, is_doubtful: review, why }| Part {
+        range,
+        new,
+        rule,
+        review,
+        why,
+    };
+    found.map(part).collect()
 }
