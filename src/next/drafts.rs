@@ -84,7 +84,7 @@ impl Drafts {
     /// where it is defined, and not here.
     pub(super) fn part(&mut self, text: &Text, part: Part) {
         let place = text.part(part.range.clone());
-        if place.text().replace("{{{{", "").contains("{{") {
+        if is_referred(&place, part.new.is_some()) {
             return;
         }
         let splice =
@@ -128,12 +128,18 @@ impl Drafts {
         let mut comments: Vec<Draft> = comments.collect();
         comments.sort_by_key(key);
         comments.dedup_by(|a, b| (&a.span, &a.new) == (&b.span, &b.new));
-        // A comment goes before what begins at the same byte.
-        let mut all = comments;
-        all.append(&mut settled);
-        all.sort_by_key(key);
-        Settled { drafts: all }
+        // A comment goes before what begins at the same byte, but under a key put in there.
+        settled.append(&mut comments);
+        settled.sort_by_key(key);
+        Settled { drafts: settled }
     }
+}
+
+/// Whether a part came by a reference: a change if any of it did, a remark if all did.
+fn is_referred(place: &Place, is_changed: bool) -> bool {
+    let text = place.text().replace("{{{{", "");
+    let is_whole = text.starts_with("{{") && text.ends_with("}}");
+    if is_changed { text.contains("{{") } else { is_whole && !text.contains("}} ") }
 }
 
 /// The change inside of which a byte stands: nothing can be put there.
@@ -184,14 +190,20 @@ impl Draft {
 
     /// What the comment says: old and new words, and why.
     fn words(&self, source: &Source) -> String {
-        let old = shown(source.slice(&self.span));
+        let old = quoted(&shown(source.slice(&self.span)));
         match self.new.as_deref() {
             Some(new) if !new.is_empty() => {
-                format!("«{old}» → «{}»: {}", shown(new), self.why)
+                format!("{old} → {}: {}", quoted(&shown(new)), self.why)
             }
-            _ => format!("«{old}»: {}", self.why),
+            _ => format!("{old}: {}", self.why),
         }
     }
+}
+
+/// In quotes, unless it is already.
+fn quoted(text: &str) -> String {
+    let is_quoted = text.starts_with('«') && text.ends_with('»');
+    if is_quoted { text.to_owned() } else { format!("«{text}»") }
 }
 
 /// A text on one line, cut short.

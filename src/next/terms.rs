@@ -1,6 +1,6 @@
 //! The terms of events: years moved by the grammar of periods, and every doubt.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::calendar::{are_transfers_known, day_off};
 use crate::next::drafts::{Drafts, Part};
@@ -15,6 +15,9 @@ pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
     let period = period::parse(&text.value);
     if !period.is_understood() && found(text, Kind::Period, years, drafts) {
         return;
+    }
+    if let Some(part) = far(&period, &text.value, years) {
+        return drafts.part(text, part);
     }
     let shift = period.shift(years.years());
     for edit in &shift.edits {
@@ -44,6 +47,23 @@ pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
         let why = "в сроке нет дат: он остался как был".to_owned();
         drafts.part(text, Part { range, new, rule, review, why });
     }
+}
+
+/// A term that is a year or more away from the plan's year is not of this plan: «до
+/// 31.12.2030».
+fn far(period: &Period, text: &str, years: Move) -> Option<Part> {
+    let plan = years.from.days()?;
+    let year = Months::new(12);
+    let days = period.days(years.from);
+    let is_late = days.last.is_some_and(|last| {
+        plan.end().checked_add_months(year).is_some_and(|end| last > end)
+    });
+    let is_early = days.first.is_some_and(|first| {
+        plan.start().checked_sub_months(year).is_some_and(|start| first < start)
+    });
+    let why = "срок далеко за пределами года плана: остался как был".to_owned();
+    let (range, new, rule, review) = (0..text.len(), None, "long-term", true);
+    (is_late || is_early).then_some(Part { range, new, rule, review, why })
 }
 
 fn holds(note: &Note, at: usize) -> bool {

@@ -31,13 +31,16 @@ pub(super) fn propose(order: &Order, years: Move, drafts: &mut Drafts) {
     people(order, drafts);
 }
 
+/// What is asked of a person that the texts name.
+const WHO: &str = "подтвердите, что человек и его должность прежние";
+
 /// Who signs and who is named: a year later it may be somebody else.
 fn people(order: &Order, drafts: &mut Drafts) {
-    let why = "подтвердите, что подписывает по-прежнему этот человек и в этой должности";
+    let why = "подтвердите, кто подписывает и в какой должности";
     drafts.look("people", &order.signatory.name.place, why);
     for person in order.people.values() {
         for name in person.forms.get("name").into_iter() {
-            drafts.look("people", &name.place, "подтвердите, что это по-прежнему он");
+            drafts.look("people", &name.place, WHO);
         }
     }
 }

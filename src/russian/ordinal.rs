@@ -320,7 +320,8 @@ mod tests {
     fn each_numeral_leads_to_the_next_in_every_form() {
         for gender in [Masculine, Feminine, Neuter, Plural] {
             for value in 1..100 {
-                let pairs = forms(value, gender).into_iter().zip(forms(value + 1, gender));
+                let pairs =
+                    forms(value, gender).into_iter().zip(forms(value + 1, gender));
                 for (old, new) in pairs {
                     assert_eq!(words_after(&old, gender, 1), Some(new), "{old}");
                 }

@@ -5,7 +5,8 @@ use crate::next::scan::token::Tokens;
 use crate::next::scan::{Kind, Scope, Seen};
 
 const RULE: &str = "act";
-const WHY: &str = "ссылка на документ с датой или номером: действует ли он и не заменён ли";
+const WHY: &str =
+    "ссылка на документ с датой или номером: действует ли он и не заменён ли";
 
 /// How acts are called.
 const ACTS: [&str; 12] = [
@@ -27,12 +28,7 @@ const ACTS: [&str; 12] = [
 const REACH: usize = 12;
 
 /// «от … № …», «№ … от …», and each alone behind a word for an act.
-pub(super) fn detect(
-    tokens: &Tokens<'_>,
-    at: usize,
-    _: Kind,
-    _: &Scope,
-) -> Option<Seen> {
+pub(super) fn detect(tokens: &Tokens<'_>, at: usize, _: Kind, _: &Scope) -> Option<Seen> {
     let dated = dated(tokens, at);
     let numbered = numbered(tokens, at);
     let end = match (dated, numbered) {
@@ -76,7 +72,5 @@ fn numbered_soon(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
 fn of_act(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<usize> {
     let words = (at.saturating_sub(REACH)..at).map(|index| tokens.at(index));
     let mut words = words.filter(|token| token.is_word());
-    words
-        .any(|word| ACTS.iter().any(|act| word.lower.starts_with(act)))
-        .then_some(end)
+    words.any(|word| ACTS.iter().any(|act| word.lower.starts_with(act))).then_some(end)
 }

@@ -7,16 +7,10 @@ const RULE: &str = "anniversary";
 const WHY: &str = "юбилей: относится ли он к новому году и верно ли число лет";
 
 /// Anniversaries are left alone: which comes next is no sum.
-pub(super) fn detect(
-    tokens: &Tokens<'_>,
-    at: usize,
-    _: Kind,
-    _: &Scope,
-) -> Option<Seen> {
+pub(super) fn detect(tokens: &Tokens<'_>, at: usize, _: Kind, _: &Scope) -> Option<Seen> {
     let lower = |step: usize| tokens.at(at + step).lower.as_str();
-    let is_age = |word: &str| {
-        matches!(word, "летие" | "летия" | "летию" | "летием" | "летии")
-    };
+    let is_age =
+        |word: &str| matches!(word, "летие" | "летия" | "летию" | "летием" | "летии");
     let is_jubilee = lower(0).starts_with("юбиле") || lower(0).starts_with("годовщин");
     let taken = match tokens.at(at).is_number() {
         true if tokens.at(at + 1).is_dash() && is_age(lower(2)) => 3,

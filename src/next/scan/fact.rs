@@ -26,7 +26,12 @@ fn read(line: &'static str) -> Option<Fact> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [words, context, first, last, title, _source] = cells[..] else { return None };
     Some(Fact {
-        words: words.to_lowercase().replace('ё', "е").split(' ').map(str::to_owned).collect(),
+        words: words
+            .to_lowercase()
+            .replace('ё', "е")
+            .split(' ')
+            .map(str::to_owned)
+            .collect(),
         context: Some(context).filter(|&context| context != "-"),
         first: date::parse(first)?,
         last: date::parse(last)?,
@@ -48,7 +53,7 @@ pub(super) fn detect(
     let why = if fact.last < *days.start() {
         format!("{title}: срок закончился {last}")
     } else if fact.last < *days.end() {
-        format!("{title}: срок заканчивается {last}, раньше, чем новый план")
+        format!("{title}: срок заканчивается {last}, раньше, чем закончится новый план")
     } else if fact.first > *days.end() {
         format!("{title}: срок начинается только {}", date::short(fact.first))
     } else {

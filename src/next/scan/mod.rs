@@ -112,8 +112,7 @@ impl Seen {
         words: &str,
     ) -> Self {
         let mut seen = Self::left(tokens, taken, rule, "");
-        let old = tokens.slice(&seen.found.range);
-        seen.found.why = format!("{words}: {old} → {new}");
+        seen.found.why = words.to_owned();
         seen.found.new = Some(new);
         seen
     }

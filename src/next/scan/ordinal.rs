@@ -49,18 +49,21 @@ pub(super) fn detect(
     let words = "номер ежегодного мероприятия увеличен";
     match after(tokens, at, &numeral, event, u32::from(scope.years)) {
         Some(new) => Some(Seen::changed(tokens, at..end, RULE, new, words)),
-        None => Some(Seen::left(tokens, at..end, RULE, "порядковый номер оставлен как был")),
+        None => {
+            Some(Seen::left(tokens, at..end, RULE, "порядковый номер оставлен как был"))
+        }
     }
 }
 
-const ALIKE: &str = "похоже на римскую цифру, но набрано не теми буквами; оставлено как было";
+const ALIKE: &str =
+    "похоже на римскую цифру, но набрано не теми буквами; оставлено как было";
 
 /// Why an ordinal is left alone whatever it is.
 fn reason(kind: Kind, event: Event) -> Option<&'static str> {
     match kind {
-        Kind::Name if event.is_rare => {
-            Some("номер оставлен как был: мероприятие проводится, возможно, не каждый год")
-        }
+        Kind::Name if event.is_rare => Some(
+            "номер оставлен как был: мероприятие проводится, возможно, не каждый год",
+        ),
         Kind::Name => None,
         Kind::Prose | Kind::Period => {
             Some("номер мероприятия вне графы мероприятий оставлен как был")
@@ -150,7 +153,8 @@ fn after(
     match numeral.is {
         Way::Roman if numeral.tokens == 1 => roman_after(token.text, steps),
         Way::Roman => {
-            let value = (1..200).find(|&n| roman_after("I", n - 1).as_deref() == Some(token.text))?;
+            let value = (1..200)
+                .find(|&n| roman_after("I", n - 1).as_deref() == Some(token.text))?;
             let digits = value.to_string();
             let (_, ending) = arabic_after(&digits, ending, event.gender, steps)?;
             Some(format!("{}-{ending}", roman_after(token.text, steps)?))

@@ -16,8 +16,8 @@ pub(super) fn school(
     let (sign, second) = (tokens.at(at + 1), tokens.at(at + 2));
     let modulus = if second.text.len() == 4 { 10_000 } else { 100 };
     let is_next = (first + 1) % modulus == i32::try_from(second.number()?).ok()?;
-    let is_school = sign.text == "/"
-        || sign.is_dash() && tokens.at(at + 3).lower.starts_with("уч");
+    let is_school =
+        sign.text == "/" || sign.is_dash() && tokens.at(at + 3).lower.starts_with("уч");
     let is_pair = matches!(second.text.len(), 2 | 4) && is_next && is_school;
     if !is_pair || tokens.is_joined(at + 3) && tokens.at(at + 3).is_word() {
         return None;
@@ -144,5 +144,6 @@ fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a year ends a name: «Учитель года – 2023», «Весна-2023».
 fn is_last(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.at(at + 1).text;
-    next.is_empty() || matches!(next, "»" | "“" | "”" | "\"" | ")" | "." | ";" | "," | "!")
+    next.is_empty()
+        || matches!(next, "»" | "“" | "”" | "\"" | ")" | "." | ";" | "," | "!")
 }
