@@ -50,9 +50,9 @@ const RARE: [&str; 4] = ["олимпийск", "паралимпийск", "су
 const GAMES: [&str; 6] = ["игры", "игр", "играм", "играми", "играх", "игрища"];
 
 /// The endings of nouns.
-const ENDINGS: [&str; 23] = [
-    "", "а", "у", "е", "ы", "и", "я", "ю", "ь", "й", "ом", "ем", "ой", "ей", "ам", "ям",
-    "ах", "ях", "ов", "ев", "ами", "ями", "ью",
+const ENDINGS: [&str; 24] = [
+    "", "а", "о", "у", "е", "ы", "и", "я", "ю", "ь", "й", "ом", "ем", "ой", "ей", "ам",
+    "ям", "ах", "ях", "ов", "ев", "ами", "ями", "ью",
 ];
 
 /// How many words may stand between an ordinal and its event.
@@ -79,7 +79,10 @@ pub(super) fn event(tokens: &Tokens<'_>, at: usize) -> Option<Event> {
         let is_link = index > at
             && (matches!(token.lower.as_str(), "и" | "," | "с" | "участием")
                 || token.is_dash());
-        if !is_link && !is_adjective(&token.lower) {
+        let next = tokens.at(index + 1);
+        // «Кирилло-Мефодиевские».
+        let is_half = token.is_word() && next.is_dash() && tokens.is_joined(index + 1);
+        if !is_link && !is_half && !is_adjective(&token.lower) {
             return None;
         }
     }

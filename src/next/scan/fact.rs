@@ -9,7 +9,7 @@ use crate::next::scan::{Kind, Scope, Seen};
 use crate::russian::date;
 
 /// A dated fact.
-struct Fact {
+pub(super) struct Fact {
     /// The words that tell of it, in small letters; «*» ends a stem.
     words: Vec<String>,
     /// The stem that must stand before in the same text, if any.
@@ -22,7 +22,7 @@ struct Fact {
 static FACTS: LazyLock<Vec<Fact>> =
     LazyLock::new(|| include_str!("../facts.tsv").lines().filter_map(read).collect());
 
-fn read(line: &'static str) -> Option<Fact> {
+pub(super) fn read(line: &'static str) -> Option<Fact> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [words, context, first, last, title, _source] = cells[..] else { return None };
     Some(Fact {

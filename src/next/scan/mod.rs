@@ -12,6 +12,8 @@ mod fact;
 mod ordinal;
 mod token;
 mod year;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -165,8 +165,19 @@ fn after(
         }
         Way::Words => {
             let words = tokens.slice(&tokens.range(at..at + numeral.tokens));
-            words_after(words, event.gender, steps)
+            let is_bound = is_preposition(&tokens.before(at, 1).lower);
+            let is_second = |word: &str| word.to_lowercase().starts_with("вт");
+            // «во второй» becomes «в третьей»: the word before it would have to change too.
+            let mut path = (0..=steps).map(|step| words_after(words, event.gender, step));
+            let is_kept = path.all(|word| {
+                word.is_some_and(|word| !is_bound || is_second(&word) == is_second(words))
+            });
+            words_after(words, event.gender, steps).filter(|_| is_kept)
         }
         Way::Alike => None,
     }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "в" | "во" | "с" | "со" | "к" | "ко")
 }
