@@ -187,17 +187,21 @@ impl Draft {
     /// What the comment says: why, and the words it is about where that does not name them.
     fn words(&self, source: &Source) -> String {
         let old = shown(source.slice(&self.span));
-        let bare = old.trim_matches(['«', '»']);
-        let is_named = self.why.contains(bare);
+        let is_named = self.why.contains(old.trim_matches(['«', '»']));
         match self.new.as_deref() {
             _ if is_named => self.why.clone(),
             Some(new) if !new.is_empty() => {
-                format!("{old} → {}: {}", shown(new), self.why)
+                format!("{} → {}: {}", quoted(&old), quoted(&shown(new)), self.why)
             }
-            _ if bare != old => format!("{old}: {}", self.why),
-            _ => format!("«{old}»: {}", self.why),
+            _ => format!("{}: {}", quoted(&old), self.why),
         }
     }
+}
+
+/// In quotes, unless it is already.
+fn quoted(text: &str) -> String {
+    let is_quoted = text.starts_with('«') && text.ends_with('»');
+    if is_quoted { text.to_owned() } else { format!("«{text}»") }
 }
 
 /// A text on one line, cut short.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
-use crate::calendar::{are_transfers_known, day_off};
+use crate::calendar::{Year, are_transfers_known, day_off};
 use crate::next::drafts::{Drafts, Part};
 use crate::next::scan::Kind;
 use crate::next::texts::{Move, found};
@@ -15,7 +15,8 @@ use crate::russian::period::{self, Note, Period, Shift};
 /// Proposals for a term. Every term is listed, those that stay as well.
 pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
     let period = period::parse(&text.value);
-    let shift = period.shift(years.years());
+    let steps = steps(&period, years);
+    let shift = period.shift(steps);
     if rest(text, years, &shift, drafts) && !period.is_understood() {
         return;
     }
@@ -34,12 +35,16 @@ pub(super) fn propose(text: &Text, years: Move, drafts: &mut Drafts) {
         let (range, new, rule) = (edit.range.clone(), Some(edit.new.clone()), "year");
         drafts.part(text, Part { range, new, rule, review, why });
     }
-    let mut is_listed = !shift.edits.is_empty();
-    for note in &shift.notes {
-        if let Some(part) = stays(note, &period, years) {
-            drafts.part(text, part);
-            is_listed = true;
-        }
+    let mut stays: Vec<Part> =
+        shift.notes.iter().filter_map(|note| stays(note, &period, years)).collect();
+    if steps < years.years() && stays.is_empty() {
+        let (range, new, rule, review) = (0..text.value.len(), None, "long-term", true);
+        let why = "срок далеко за пределами года плана: остался как был".to_owned();
+        stays.push(Part { range, new, rule, review, why });
+    }
+    let is_listed = !shift.edits.is_empty() || !stays.is_empty();
+    for part in stays {
+        drafts.part(text, part);
     }
     if !is_listed {
         // Also where all of it came by a reference.
@@ -65,6 +70,26 @@ fn rest(text: &Text, years: Move, shift: &Shift, drafts: &mut Drafts) -> bool {
         drafts.part(text, part);
     }
     is_changed
+}
+
+/// How many years a term moves. One that is a year or more away from the plan's year is
+/// not of that plan and stays («до 31.12.2030»), until the plan comes near: two steps of
+/// one year and one of two lead to the same.
+fn steps(period: &Period, years: Move) -> i32 {
+    (0..years.years()).fold(0, |moved, step| {
+        let is_of_plan = !is_far(&period.shift(moved).period, years.from.after(step));
+        moved + i32::from(is_of_plan)
+    })
+}
+
+fn is_far(period: &Period, plan: Year) -> bool {
+    let (Some(plan), days) = (plan.days(), period.days(plan)) else { return false };
+    let year = Months::new(12);
+    let ends =
+        (plan.start().checked_sub_months(year), plan.end().checked_add_months(year));
+    let is_early = days.first.zip(ends.0).is_some_and(|(first, start)| first < start);
+    let is_late = days.last.zip(ends.1).is_some_and(|(last, end)| last > end);
+    is_early || is_late
 }
 
 fn holds(note: &Note, at: usize) -> bool {

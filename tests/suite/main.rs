@@ -15,6 +15,7 @@ mod generated;
 mod golden;
 mod hostile;
 mod kills;
+mod next;
 mod pages;
 mod paper;
 mod periods;

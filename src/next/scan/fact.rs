@@ -53,7 +53,7 @@ pub(super) fn detect(
     let why = if fact.last < *days.start() {
         format!("{title}: срок закончился {last}")
     } else if fact.last < *days.end() {
-        format!("{title}: срок заканчивается {last}, раньше, чем новый план")
+        format!("{title}: срок заканчивается {last}, раньше, чем закончится новый план")
     } else if fact.first > *days.end() {
         format!("{title}: срок начинается только {}", date::short(fact.first))
     } else {

@@ -114,8 +114,7 @@ impl Seen {
         words: &str,
     ) -> Self {
         let mut seen = Self::left(tokens, taken, rule, "");
-        let old = tokens.slice(&seen.found.range);
-        seen.found.why = format!("{words}: {old} → {new}");
+        words.clone_into(&mut seen.found.why);
         seen.found.new = Some(new);
         seen
     }
