@@ -51,12 +51,11 @@ impl Keys<'_> {
         let spelling = scalar.spelling(&value.place);
         let whole = 0..scalar.text.len();
         let splice = spelling.and_then(|spelling| spelling.change(&whole, new));
-        match splice {
-            Some(splice) => self.drafts.change(rule, &value.place.route, splice, why),
-            None => {
-                let why = format!("{why}: замените на «{new}» сами");
-                self.drafts.look(rule, &value.place, &why);
-            }
+        if let Some(splice) = splice {
+            self.drafts.change(rule, &value.place.route, splice, why);
+        } else {
+            let why = format!("{why}: замените на «{new}» сами");
+            self.drafts.look(rule, &value.place, &why);
         }
     }
 
@@ -77,12 +76,11 @@ impl Keys<'_> {
     /// Takes an entry out; what cannot be taken out is to be looked at.
     fn remove(&mut self, mapping: &Node, key: &str, rule: &'static str, why: &str) {
         let Some(entry) = entry(mapping, key) else { return };
-        match self.layout.remove(mapping, key) {
-            Some(splice) => self.drafts.change(rule, &entry.place.route, splice, why),
-            None => {
-                let why = format!("{why}: убрать его программа не смогла");
-                self.drafts.look(rule, &entry.value.place, &why);
-            }
+        if let Some(splice) = self.layout.remove(mapping, key) {
+            self.drafts.change(rule, &entry.place.route, splice, why);
+        } else {
+            let why = format!("{why}: убрать его программа не смогла");
+            self.drafts.look(rule, &entry.value.place, &why);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The texts of an order, and what is proposed for each.
 
 use crate::calendar::Year;
+use crate::form::Column;
 use crate::next::drafts::{Drafts, Part};
 use crate::next::scan::{self, Found, Kind, Scope};
 use crate::next::terms;
@@ -39,9 +40,18 @@ fn people(order: &Order, drafts: &mut Drafts) {
     let why = "подтвердите, кто подписывает и в какой должности";
     drafts.look("people", &order.signatory.name.place, why);
     for person in order.people.values() {
-        for name in person.forms.get("name").into_iter() {
+        if let Some(name) = person.forms.get("name") {
             drafts.look("people", &name.place, WHO);
         }
+    }
+}
+
+/// What the texts of a column are.
+fn kind(column: &Column) -> Kind {
+    match column.key.as_str() {
+        "period" => Kind::Period,
+        "event" => Kind::Name,
+        _ => Kind::Prose,
     }
 }
 
@@ -52,7 +62,13 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn each<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
-        texts.into_iter().for_each(|text| self.text(text, Kind::Prose));
+        self.all(texts, Kind::Prose);
+    }
+
+    fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>, kind: Kind) {
+        for text in texts {
+            self.text(text, kind);
+        }
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -79,12 +95,7 @@ impl Walk<'_> {
             self.text(&section.title, Kind::Prose);
             for event in &section.events {
                 for (column, texts) in plan.columns.iter().zip(&event.cells) {
-                    let kind = match column.key.as_str() {
-                        "period" => Kind::Period,
-                        "event" => Kind::Name,
-                        _ => Kind::Prose,
-                    };
-                    texts.iter().for_each(|text| self.text(text, kind));
+                    self.all(texts, kind(column));
                 }
             }
         }

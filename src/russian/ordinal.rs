@@ -201,7 +201,7 @@ fn stem(value: u32) -> String {
 /// The number whose form decides the ending: 23 is declined as 3, 13 as 13.
 fn deciding(value: u32) -> u32 {
     let is_teen = (11..=19).contains(&(value % 100));
-    if value % 10 == 0 || is_teen { value % 100 } else { value % 10 }
+    if value.is_multiple_of(10) || is_teen { value % 100 } else { value % 10 }
 }
 
 fn long(row: &Ending, value: u32) -> &'static str {

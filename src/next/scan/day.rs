@@ -8,7 +8,7 @@ use crate::russian::date::MONTHS_GENITIVE;
 /// A day that a text names, and the tokens it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
-    pub(super) day: u32,
+    pub(super) of_month: u32,
     pub(super) month: u32,
     pub(super) year: i32,
     /// How many tokens, up to the year and with it.
@@ -23,7 +23,7 @@ impl Day {
 
     /// The same day of another year; none where there is no such day.
     pub(super) fn in_year(&self, year: i32) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(year, self.month, self.day)
+        NaiveDate::from_ymd_opt(year, self.month, self.of_month)
     }
 
     fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<Self> {
@@ -31,8 +31,8 @@ impl Day {
         let are_stops = tokens.at(at + 1).text == "." && tokens.at(at + 3).text == ".";
         let (day, month) = (tokens.at(at).number()?, tokens.at(at + 2).number()?);
         let year = tokens.at(at + 4).year()?;
-        let day = Self { day, month, year, tokens: 5 };
-        (is_joined && are_stops).then_some(day).filter(|day| day.is_real())
+        let day = Self { of_month: day, month, year, tokens: 5 };
+        (is_joined && are_stops).then_some(day).filter(Self::is_real)
     }
 
     fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<Self> {
@@ -43,8 +43,8 @@ impl Day {
         let number = MONTHS_GENITIVE.iter().position(|month| month == name)?;
         let year = tokens.at(month + 1).year()?;
         let month = u32::try_from(number).ok()? + 1;
-        let day = Self { day, month, year, tokens: 3 + 2 * quoted };
-        Some(day).filter(|day| day.is_real())
+        let day = Self { of_month: day, month, year, tokens: 3 + 2 * quoted };
+        Some(day).filter(Self::is_real)
     }
 
     fn is_real(&self) -> bool {

@@ -114,7 +114,7 @@ impl Seen {
         words: &str,
     ) -> Self {
         let mut seen = Self::left(tokens, taken, rule, "");
-        seen.found.why = words.to_owned();
+        words.clone_into(&mut seen.found.why);
         seen.found.new = Some(new);
         seen
     }

@@ -19,7 +19,7 @@ pub(super) struct Token<'a> {
 #[derive(Debug)]
 pub(super) struct Tokens<'a> {
     text: &'a str,
-    tokens: Vec<Token<'a>>,
+    all: Vec<Token<'a>>,
     end: Token<'a>,
 }
 
@@ -59,17 +59,17 @@ impl<'a> Tokens<'a> {
             token.lower = token.text.to_lowercase().replace('ё', "е");
         }
         let end = Token { text: "", lower: String::new(), start: text.len(), is_spaced };
-        Self { text, tokens, end }
+        Self { text, all: tokens, end }
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.tokens.len()
+        self.all.len()
     }
 
     /// The token at an index; an empty one beyond the end.
     pub(super) fn at(&self, index: usize) -> &Token<'a> {
-        self.tokens.get(index).unwrap_or(&self.end)
+        self.all.get(index).unwrap_or(&self.end)
     }
 
     /// The token so many places before an index; an empty one before the first.

@@ -93,7 +93,7 @@ fn dated(tokens: &Tokens<'_>, at: usize, kind: Kind, scope: &Scope, day: Day) ->
     };
     let mut seen = changed(tokens, last, kind, moved);
     if let Some(off) = day_off(date) {
-        seen.found.why.push_str(&format!("; новый день – {off}"));
+        seen.found.why = format!("{}; новый день – {off}", seen.found.why);
     }
     seen
 }
