@@ -13,6 +13,7 @@ pub mod font;
 pub mod form;
 pub mod order;
 pub mod rules;
+pub mod next;
 pub mod diff;
 pub mod compose;
 pub mod pdf;

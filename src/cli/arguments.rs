@@ -92,6 +92,13 @@ pub(super) enum Command {
         after_help = EXITS
     )]
     Explain(Explain),
+    /// Сделать из приказа этого года проект следующего
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz next ФАЙЛ [ПАРАМЕТРЫ]",
+        after_help = EXITS
+    )]
+    Next(Next),
     /// Сверить документы с приказом: то ли в них написано
     #[command(
         help_template = HELP,
@@ -210,6 +217,45 @@ pub(super) struct Explain {
     /// Имя правила, например number-gap
     #[arg(value_name = "ПРАВИЛО", help_heading = "Что объяснить")]
     pub(super) rule: Option<String>,
+}
+
+/// `prikaz next`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Next {
+    /// Файл YAML этого года; «-» — стандартный ввод
+    #[arg(value_name = "ФАЙЛ", help_heading = "Что делать")]
+    pub(super) order: PathBuf,
+    /// Имя нового файла; «-» — стандартный вывод; если не названо — 2024-draft.yaml рядом с прежним
+    #[arg(short, long, value_name = "ФАЙЛ")]
+    pub(super) output: Option<PathBuf>,
+    /// На какой год; если не назван — на следующий
+    #[arg(long, value_name = "ГОД")]
+    pub(super) to: Option<String>,
+    /// Записать перечень изменений и того, что проверить: .md — для людей, .json — для программ
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) review: Option<PathBuf>,
+    /// Оставить номера мероприятий, вписанные вручную
+    #[arg(long)]
+    pub(super) keep_numbers: bool,
+    /// Записать поверх готового файла; не смотреть на оставшиеся отметки «ПРОВЕРИТЬ»
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Взять этот бланк вместо названного в приказе
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
+    /// Как показать изменения: text — для людей, json — для программ
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Listing,
 }
 
 /// `prikaz verify`.

@@ -13,6 +13,7 @@ mod failpoint;
 mod fault;
 mod files;
 mod new;
+mod next;
 mod papers;
 mod pipeline;
 mod report;
@@ -73,6 +74,7 @@ fn command(command: &Command) -> anyhow::Result<Outcome> {
         Command::Build(arguments) => build::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Next(arguments) => next::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::New(arguments) => new::run(arguments),

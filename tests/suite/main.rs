@@ -20,6 +20,7 @@ mod golden;
 mod hostile;
 mod kills;
 mod mend;
+mod next;
 mod pages;
 mod paper;
 mod periods;
