@@ -151,6 +151,13 @@ impl<'a> Search<'a> {
         held
     }
 
+    /// Pairs a leftover with the first of others that fits it.
+    fn pair_one_of(&mut self, child: usize, others: &mut Vec<usize>) {
+        if let Some(at) = others.iter().position(|&other| self.fits(child, other)) {
+            self.pair(child, others.remove(at));
+        }
+    }
+
     /// Pairs leftovers between the same neighbours, from the top down.
     fn in_place(&mut self) {
         for old in 0..self.old.things.len() {
@@ -160,16 +167,9 @@ impl<'a> Search<'a> {
             for &child in &self.old.things[old].children {
                 if let Some(partner) = self.pairs.to_new[child] {
                     let is_here = self.new.things[partner].parent == Some(new);
-                    slot = if is_here { Some(partner) } else { slot };
-                    continue;
-                }
-                let others = waiting.get_mut(&slot);
-                let found = others.and_then(|others| {
-                    let at = others.iter().position(|&other| self.fits(child, other))?;
-                    Some(others.remove(at))
-                });
-                if let Some(found) = found {
-                    self.pair(child, found);
+                    slot = Some(partner).filter(|_| is_here).or(slot);
+                } else if let Some(others) = waiting.get_mut(&slot) {
+                    self.pair_one_of(child, others);
                 }
             }
         }

@@ -157,13 +157,14 @@ impl Page {
         let mut words = String::new();
         for (index, span) in paragraph.iter().enumerate() {
             let text = visible(&span.text, span.is_changed);
-            words.push_str(&match span.is_changed {
+            let shown = match span.is_changed {
                 true if self.look.colour => paint(&text, colour, self.look),
                 true if is_both && has_same => format!("[{text}]"),
                 true => text,
                 false if last == 0 => text,
                 false => around(&text, index == 0, index == last),
-            });
+            };
+            words.push_str(&shown);
         }
         words
     }

@@ -137,6 +137,11 @@ mod tests {
 
     use super::*;
 
+    fn bracketed(span: &Span) -> String {
+        let text = span.text.clone();
+        if span.is_changed { format!("[{text}]") } else { text }
+    }
+
     /// The sides with changed words in square brackets, paragraphs split by «¶».
     fn marked(old: &str, new: &str) -> [String; 2] {
         let words = |text: &str| -> Vec<Words<'static>> {
@@ -147,13 +152,8 @@ mod tests {
         let comparison = compare(&old, &new);
         assert_eq!(compare(&new, &old).flipped().old, comparison.old);
         [comparison.old, comparison.new].map(|side| {
-            let paragraph = |spans: &Vec<Span>| -> String {
-                let mark = |span: &Span| match span.is_changed {
-                    true => format!("[{}]", span.text),
-                    false => span.text.clone(),
-                };
-                spans.iter().map(mark).collect()
-            };
+            let paragraph =
+                |spans: &Vec<Span>| -> String { spans.iter().map(bracketed).collect() };
             side.iter().map(paragraph).collect::<Vec<_>>().join("¶")
         })
     }

@@ -95,12 +95,18 @@ impl Walk<'_> {
         }
     }
 
+    fn all(&mut self, texts: &[Text], kind: Kind) {
+        for text in texts {
+            self.text(text, kind);
+        }
+    }
+
     fn plan(&mut self, plan: &Plan) {
         for section in &plan.sections {
             self.text(&section.title, Kind::Prose);
             for event in &section.events {
                 for (column, texts) in plan.columns.iter().zip(&event.cells) {
-                    texts.iter().for_each(|text| self.text(text, kind(column)));
+                    self.all(texts, kind(column));
                 }
             }
         }
