@@ -151,7 +151,7 @@ impl<'a> Desk<'a> {
 }
 
 /// The most rounds of mending.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 100;
 
 /// The changes that do not overlap an earlier one.
 fn distinct(splices: &[Splice]) -> Vec<Splice> {

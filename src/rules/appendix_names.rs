@@ -45,14 +45,15 @@ fn of_text(text: &Text) -> Vec<Mention<'_>> {
             return None;
         }
         let (numbers, end) = numbers(value, word.end);
-        let before = part(value, &(0..word.start)).to_lowercase();
+        let before = part(value, &(0..word.start));
+        let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
         let rest = part(value, &(end..value.len())).trim_start();
         let is_foreign = ["к приказу", "к письму", "к распоряжению", "к постановлению"]
             .iter()
             .any(|start| rest.starts_with(start) && !rest.contains("настоящему"));
         let is_own = !is_attached
             && !is_foreign
-            && (before.ends_with('(') || before.trim_end().ends_with("согласно"));
+            && (before.ends_with('(') || last.to_lowercase() == "согласно");
         let is_plural = is_attached
             || ["приложения", "приложений", "приложениям", "приложениями", "приложениях"]
                 .contains(&lower.as_str());

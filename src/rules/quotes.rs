@@ -15,40 +15,66 @@ pub(super) struct Quotes {
 
 /// The quotes of a text.
 pub(super) fn quotes(text: &str) -> Quotes {
-    let mut quotes = Quotes::default();
-    let mut open: Vec<(char, Range<usize>)> = Vec::new();
+    let mut pairs = Pairs::default();
     for spot in spots(text) {
         let range = spot.at..spot.end();
         match spot.this {
-            '«' | '„' => {
-                if spot.this == '«' && open.iter().any(|(quote, _)| *quote == '«') {
-                    quotes.nested.push(range.clone());
-                }
-                open.push((spot.this, range));
-            }
-            '»' => close(&mut open, '«', range, &mut quotes),
-            '“' if open.iter().any(|(quote, _)| *quote == '„') => {
-                close(&mut open, '„', range, &mut quotes);
-            }
+            '«' => pairs.open(Form::Outer, range),
+            '„' => pairs.open(Form::Inner, range),
+            '»' => pairs.close(Form::Outer, range),
+            // An English “quote” opens so.
+            '“' if pairs.count(Form::Inner) > 0 => pairs.close(Form::Inner, range),
             _ => {}
         }
     }
+    let Pairs { open, mut quotes, .. } = pairs;
     quotes.single.extend(open.into_iter().map(|(_, range)| range));
     quotes
 }
 
-/// Closes the last quote of a form; those opened since then have no other half.
-fn close(
-    open: &mut Vec<(char, Range<usize>)>,
-    form: char,
-    range: Range<usize>,
-    quotes: &mut Quotes,
-) {
-    match open.iter().rposition(|(quote, _)| *quote == form) {
-        Some(at) => {
-            quotes.single.extend(open.drain(at..).skip(1).map(|(_, range)| range));
+/// The form of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// «…».
+    Outer,
+    /// „…“.
+    Inner,
+}
+
+/// The quotes that are open, and what was found so far.
+#[derive(Default)]
+struct Pairs {
+    open: Vec<(Form, Range<usize>)>,
+    counts: [usize; 2],
+    quotes: Quotes,
+}
+
+impl Pairs {
+    fn count(&self, form: Form) -> usize {
+        self.counts[form as usize]
+    }
+
+    fn open(&mut self, form: Form, range: Range<usize>) {
+        if form == Form::Outer && self.count(form) > 0 {
+            self.quotes.nested.push(range.clone());
         }
-        None => quotes.single.push(range),
+        self.counts[form as usize] += 1;
+        self.open.push((form, range));
+    }
+
+    /// Closes the last quote of a form; those opened since then have no other half.
+    fn close(&mut self, form: Form, range: Range<usize>) {
+        if self.count(form) == 0 {
+            self.quotes.single.push(range);
+            return;
+        }
+        while let Some((last, range)) = self.open.pop() {
+            self.counts[last as usize] -= 1;
+            if last == form {
+                return;
+            }
+            self.quotes.single.push(range);
+        }
     }
 }
 

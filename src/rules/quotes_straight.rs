@@ -88,30 +88,44 @@ fn straight(text: &str) -> Vec<Spot> {
 /// What should stand for each quote, where they open and close by turns.
 fn pairs(text: &str, straight: &[Spot]) -> Option<Vec<(Range<usize>, &'static str)>> {
     let mut new = Vec::new();
+    let (mut depth, mut behind) = (0, 0);
     for pair in straight.chunks(2) {
         let [open, close] = pair else { return None };
-        let opens = open.before.is_none_or(|c| c.is_whitespace() || "(«„-–".contains(c))
-            && open.after.is_some_and(|c| c.is_alphanumeric() || "«„".contains(c));
-        let closes = close.before.is_some_and(|c| !c.is_whitespace())
-            && close.after.is_none_or(|c| !c.is_alphanumeric());
         let inner = part(text, &(open.end()..close.at));
-        let before = part(text, &(0..open.at));
-        let depth =
-            before.matches('«').count().checked_sub(before.matches('»').count())?;
-        let is_clean =
-            inner.matches(['«', '„']).count() == inner.matches(['»', '“']).count();
+        depth += balance(part(text, &(behind..open.at)));
+        behind = close.end();
         let (left, right) = match depth {
-            0 if !inner.contains('«') => ("«", "»"),
-            1 if !inner.contains('„') => ("„", "“"),
+            0 if !inner.contains(['«', '»']) => ("«", "»"),
+            1 if !inner.contains(['„', '“']) => ("„", "“"),
             _ => return None,
         };
-        if !opens || !closes || !is_clean {
+        if !opens(*open) || !closes(*close) || balance(inner) != 0 {
             return None;
         }
         new.push((open.at..open.end(), left));
         new.push((close.at..close.end(), right));
     }
     Some(new)
+}
+
+/// How many «quotes» a text leaves open.
+fn balance(text: &str) -> isize {
+    let count = |c| match c {
+        '«' => 1,
+        '»' => -1,
+        _ => 0,
+    };
+    text.chars().map(count).sum()
+}
+
+fn opens(quote: Spot) -> bool {
+    quote.before.is_none_or(|c| c.is_whitespace() || "(«„-–".contains(c))
+        && quote.after.is_some_and(|c| c.is_alphanumeric() || "«„".contains(c))
+}
+
+fn closes(quote: Spot) -> bool {
+    quote.before.is_some_and(|c| !c.is_whitespace())
+        && quote.after.is_none_or(|c| !c.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -99,11 +99,24 @@ impl<'a> Review<'a> {
     /// was written.
     pub(super) fn slips(&self, find: impl Fn(&Piece<'_>) -> Vec<Slip>) -> Vec<Fault> {
         let faults = self.pieces.iter().flat_map(|piece| {
-            let own = find(piece).into_iter();
-            let own = own.filter(|slip| !piece.text.is_referred(&slip.range));
-            own.map(|slip| slip.fault(piece.text))
+            let mut own = find(piece);
+            own.retain(|slip| !piece.text.is_referred(&slip.range));
+            limit(&mut own);
+            own.into_iter().map(|slip| slip.fault(piece.text)).collect::<Vec<_>>()
         });
         faults.collect()
+    }
+}
+
+/// The most slips of a rule that are shown one by one in a text.
+const MOST: usize = 100;
+
+/// Leaves out what nobody would read, and says how much that is.
+fn limit(slips: &mut Vec<Slip>) {
+    let more = slips.len().saturating_sub(MOST);
+    slips.truncate(MOST);
+    if let Some(last) = slips.last_mut().filter(|_| more > 0) {
+        last.message += &format!("; дальше в этом тексте таких мест ещё {more}");
     }
 }
 

@@ -149,7 +149,9 @@ fn is_remark(text: &str, spot: Spot) -> bool {
 
 /// A closing bracket behind a remark of its own: «(по заявкам)», not «(не)участие».
 fn is_aside(text: &str, spot: Spot) -> bool {
-    let before = part(text, &(0..spot.at));
+    // A remark is not longer than a few lines.
+    let start = text.floor_char_boundary(spot.at.saturating_sub(1000));
+    let before = part(text, &(start..spot.at));
     let Some(at) = before.rfind('(') else { return false };
     let (outer, inner) = (part(before, &(0..at)), part(before, &(at..before.len())));
     let is_own = outer.is_empty() || outer.ends_with(char::is_whitespace);
