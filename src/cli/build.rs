@@ -1,15 +1,12 @@
 //! `prikaz build`: orders to papers.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-
-use rayon::prelude::*;
 
 use crate::cli::arguments::{Build, Format, Kind};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
-use crate::cli::{Outcome, files, papers, report, terminal};
+use crate::cli::{Outcome, files, many, papers, report, terminal};
 use crate::form::Library;
 
 /// Makes the papers of all orders that were named: all are tried, all faults reported.
@@ -34,34 +31,8 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
     if !to_standard {
         files::make_folder(&arguments.output)?;
     }
-    let results = all(&jobs, &library, arguments)?;
+    let results = many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments))?;
     finish(results, arguments)
-}
-
-/// Tries all orders, on all cores; the results in the order of the jobs.
-fn all(
-    jobs: &[Job],
-    library: &Library,
-    arguments: &Build,
-) -> anyhow::Result<Vec<Result<Made, Refusal>>> {
-    let bar = terminal::progress(jobs.len());
-    let threads = arguments.jobs.map_or(0, usize::from).min(jobs.len());
-    let build = |job: &Job| {
-        let result =
-            panic::catch_unwind(AssertUnwindSafe(|| one(job, library, arguments)))
-                .unwrap_or_else(|_| Err(Refusal::Fault(Fault::bug())));
-        bar.inc(1);
-        result
-    };
-    let results = match jobs {
-        [only] => vec![build(only)],
-        jobs => rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()?
-            .install(|| jobs.par_iter().map(build).collect()),
-    };
-    bar.finish_and_clear();
-    Ok(results)
 }
 
 /// What was made of an order.

@@ -8,6 +8,7 @@ mod build;
 mod failpoint;
 mod fault;
 mod files;
+mod many;
 mod new;
 mod papers;
 mod pipeline;
