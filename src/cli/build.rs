@@ -31,22 +31,37 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
     if !to_standard {
         files::make_folder(&arguments.output)?;
     }
-    let results = many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments))?;
-    finish(results, arguments)
+    let results =
+        many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments, None))?;
+    Ok(finish(results, arguments, "")?)
 }
 
 /// What was made of an order.
-struct Made {
-    targets: Vec<PathBuf>,
+#[derive(Default)]
+pub(super) struct Made {
+    /// The papers; none where they went to standard output, or are the same as before.
+    pub(super) targets: Vec<PathBuf>,
+    /// What the document is known by.
+    pub(super) identity: String,
     /// How many pages the PDF has, if one was made.
     pages: Option<usize>,
     /// What is to be said of the papers that were there before.
     remark: Option<String>,
 }
 
-fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
+/// Makes the papers of one order, unless its document is the one that is `known`.
+pub(super) fn one(
+    job: &Job,
+    library: &Library,
+    arguments: &Build,
+    known: Option<&str>,
+) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
     let document = pipeline::document(&source, library, arguments.form.as_deref())?;
+    let identity = document.identity();
+    if known == Some(identity.as_str()) {
+        return Ok(Made { identity, ..Made::default() });
+    }
     let kinds = arguments.only.map_or_else(|| Kind::ALL.to_vec(), |only| vec![only]);
     let papers = papers::make(&document, &kinds, !arguments.no_verify)?;
     let pages = papers.iter().find_map(|paper| paper.pages);
@@ -54,7 +69,7 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
         for paper in &papers {
             terminal::print(&paper.bytes)?;
         }
-        return Ok(Made { targets: Vec::new(), pages, remark: None });
+        return Ok(Made { identity, ..Made::default() });
     }
     let folder = &arguments.output;
     let before = papers::mixed_pair(folder, &job.stem).map(|mixed| {
@@ -64,18 +79,20 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
     let after = papers::mixed_pair(folder, &job.stem).map(|mixed| {
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
     });
-    Ok(Made { targets, pages, remark: after.or(before) })
+    Ok(Made { targets, identity, pages, remark: after.or(before) })
 }
 
-fn finish(
+/// Says what was made and what was found; `stamp` goes before what was made.
+pub(super) fn finish(
     results: Vec<Result<Made, Refusal>>,
     arguments: &Build,
-) -> anyhow::Result<Outcome> {
+    stamp: &str,
+) -> Result<Outcome, Fault> {
     let mut findings = Vec::new();
     let mut outcome = Outcome::Done;
     for result in results {
         match result {
-            Ok(made) => say(&made),
+            Ok(made) => say(&made, stamp),
             Err(Refusal::Findings(found)) => findings.extend(found),
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }
@@ -83,7 +100,7 @@ fn finish(
     Ok(outcome.max(report::findings(findings, arguments.format, arguments.strict)?))
 }
 
-fn say(made: &Made) {
+fn say(made: &Made, stamp: &str) {
     if let Some(remark) = &made.remark {
         terminal::say(&format!("внимание: {remark}\n"));
     }
@@ -92,6 +109,6 @@ fn say(made: &Made) {
             made.targets.iter().map(|target| target.display().to_string()).collect();
         let pages = made.pages.map(|pages| format!(" (листов: {pages})"));
         let (targets, pages) = (targets.join(", "), pages.unwrap_or_default());
-        terminal::say(&format!("сделано: {targets}{pages}\n"));
+        terminal::say(&format!("{stamp}сделано: {targets}{pages}\n"));
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn each<T: Send>(
     jobs: &[Job],
     threads: Option<u16>,
     work: impl Fn(&Job) -> Result<T> + Sync,
-) -> anyhow::Result<Vec<Result<T>>> {
+) -> std::result::Result<Vec<Result<T>>, Fault> {
     let work = |job: &Job| {
         panic::catch_unwind(AssertUnwindSafe(|| work(job)))
             .unwrap_or_else(|_| Err(Fault::bug().into()))
@@ -40,7 +40,8 @@ pub(super) fn each<T: Send>(
     let threads = threads.map_or_else(cores, usize::from).min(jobs.len());
     let pools: Vec<_> = (0..threads)
         .map(|_| rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build())
-        .collect::<std::result::Result<_, _>>()?;
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| Fault::Bug(error.to_string()))?;
     let next = AtomicUsize::new(0);
     let take = |done: Sender<(usize, Result<T>)>| {
         while let index = next.fetch_add(1, Ordering::Relaxed)

@@ -4,6 +4,7 @@
 //! `terminal` the screen, `pipeline` joins the library's functions into one flow.
 
 mod arguments;
+mod bell;
 mod build;
 mod failpoint;
 mod fault;
@@ -18,6 +19,7 @@ mod target;
 mod terminal;
 mod usage;
 mod verify;
+mod watch;
 
 use std::panic;
 use std::process::ExitCode;
@@ -68,6 +70,7 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),
