@@ -21,3 +21,4 @@ mod proof;
 mod reread;
 mod seed;
 mod standards;
+mod watch;
