@@ -19,6 +19,8 @@ const VERIFY_EXITS: &str = "\
 Код завершения: 0 — в документах то же, что в приказе; 1 — не то же, или ошибка в приказе; \
 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
 
+const WATCHED: &str = "Файлы YAML или папки с ними; если не названы — папка data";
+
 const WATCH_EXITS: &str = "\
 Закончить — Ctrl+C. Ошибки показываются и работу не прерывают: прежние документы остаются.
 Код завершения: 0 — закончено; 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
@@ -75,6 +77,8 @@ pub(super) enum Command {
     #[command(
         help_template = HELP,
         override_usage = "prikaz watch [ФАЙЛ|ПАПКА]… [ПАРАМЕТРЫ]",
+        mut_arg("inputs", |named| named.help(WATCHED)),
+        mut_arg("output", |folder| folder.help("Куда положить документы")),
         after_help = WATCH_EXITS
     )]
     Watch(Build),

@@ -1,6 +1,7 @@
 //! Waiting for a change in folders, or for the end.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -96,7 +97,8 @@ impl Bell {
         for (folder, mode) in &self.folders {
             match self.watcher.watch(folder, *mode) {
                 Ok(()) => {}
-                Err(_) if !folder.exists() => is_whole = false,
+                // It may be back by now: the next look will tell.
+                Err(error) if is_absence(&error) => is_whole = false,
                 Err(error) => return Err(fault(folder, error)),
             }
         }
@@ -111,6 +113,14 @@ fn is_reason(event: &Event) -> bool {
     };
     let is_reading = matches!(event.kind, EventKind::Access(_));
     event.need_rescan() || !is_reading && !event.paths.iter().all(is_own)
+}
+
+fn is_absence(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == io::ErrorKind::NotFound,
+        _ => false,
+    }
 }
 
 fn fault(folder: &Path, error: notify::Error) -> Fault {

@@ -69,14 +69,16 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
+    ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["reread"]),
     ("memchr", &["reread"]),
     ("minijinja", &["compose"]),
+    ("notify", &["cli"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
     ("serde", &["diagnostic", "pdf"]),
