@@ -29,6 +29,12 @@ const CHECK_EXITS: &str = "\
 Код завершения: 0 — ошибок нет (с --strict — и предупреждений); 1 — есть; 2 — ошибка в вызове; \
 3 — сбой компьютера или программы.";
 
+const WATCHED: &str = "Файлы YAML или папки с ними; если не названы — папка data";
+
+const WATCH_EXITS: &str = "\
+Закончить — Ctrl+C. Ошибки показываются и работу не прерывают: прежние документы остаются.
+Код завершения: 0 — закончено; 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
+
 const EXAMPLES: &str = "\
 Примеры:
   prikaz build                         все приказы из папки data — в папку out
@@ -78,6 +84,15 @@ pub(super) enum Command {
         after_help = EXITS
     )]
     Build(Build),
+    /// Делать документы заново при каждом изменении приказов и бланков
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz watch [ФАЙЛ|ПАПКА]… [ПАРАМЕТРЫ]",
+        mut_arg("inputs", |named| named.help(WATCHED)),
+        mut_arg("output", |folder| folder.help("Куда положить документы")),
+        after_help = WATCH_EXITS
+    )]
+    Watch(Build),
     /// Проверить приказ: что вернула бы канцелярия
     #[command(
         help_template = HELP,

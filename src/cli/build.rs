@@ -1,15 +1,12 @@
 //! `prikaz build`: orders to papers.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-
-use rayon::prelude::*;
 
 use crate::cli::arguments::{Build, Format, Kind};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
-use crate::cli::{Outcome, files, papers, report, terminal};
+use crate::cli::{Outcome, files, many, papers, report, terminal};
 use crate::compose::compose;
 use crate::diagnostic::Finding;
 use crate::form::Library;
@@ -37,39 +34,18 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
     if !to_standard {
         files::make_folder(&arguments.output)?;
     }
-    let results = all(&jobs, &library, arguments)?;
-    finish(results, arguments)
-}
-
-/// Tries all orders, on all cores; the results in the order of the jobs.
-fn all(
-    jobs: &[Job],
-    library: &Library,
-    arguments: &Build,
-) -> anyhow::Result<Vec<Result<Made, Refusal>>> {
-    let bar = terminal::progress(jobs.len());
-    let threads = arguments.jobs.map_or(0, usize::from).min(jobs.len());
-    let build = |job: &Job| {
-        let result =
-            panic::catch_unwind(AssertUnwindSafe(|| one(job, library, arguments)))
-                .unwrap_or_else(|_| Err(Refusal::Fault(Fault::bug())));
-        bar.inc(1);
-        result
-    };
-    let results = match jobs {
-        [only] => vec![build(only)],
-        jobs => rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()?
-            .install(|| jobs.par_iter().map(build).collect()),
-    };
-    bar.finish_and_clear();
-    Ok(results)
+    let results =
+        many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments, None))?;
+    Ok(finish(results, arguments, "")?)
 }
 
 /// What was made of an order.
-struct Made {
-    targets: Vec<PathBuf>,
+#[derive(Default)]
+pub(super) struct Made {
+    /// The papers; none where they went to standard output, or are the same as before.
+    pub(super) targets: Vec<PathBuf>,
+    /// What the document is known by.
+    pub(super) identity: String,
     /// How many pages the PDF has, if one was made.
     pages: Option<usize>,
     /// What the rules say of the order.
@@ -78,7 +54,13 @@ struct Made {
     remark: Option<String>,
 }
 
-fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
+/// Makes the papers of one order, unless its document is the one that is `known`.
+pub(super) fn one(
+    job: &Job,
+    library: &Library,
+    arguments: &Build,
+    known: Option<&str>,
+) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
     let read = pipeline::read(&source, library, arguments.form.as_deref())?;
     let mut findings = rules::check(&read.node, &read.order, &read.form, None).findings;
@@ -88,6 +70,10 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
         return Err(findings.into());
     }
     let document = document.map_err(Refusal::Findings)?;
+    let identity = document.identity();
+    if known == Some(identity.as_str()) {
+        return Ok(Made { identity, findings, ..Made::default() });
+    }
     let kinds = arguments.only.map_or_else(|| Kind::ALL.to_vec(), |only| vec![only]);
     let papers = papers::make(&document, &kinds, !arguments.no_verify)?;
     let pages = papers.iter().find_map(|paper| paper.pages);
@@ -95,7 +81,7 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
         for paper in &papers {
             terminal::print(&paper.bytes)?;
         }
-        return Ok(Made { targets: Vec::new(), pages, findings, remark: None });
+        return Ok(Made { identity, findings, ..Made::default() });
     }
     let folder = &arguments.output;
     let before = papers::mixed_pair(folder, &job.stem).map(|mixed| {
@@ -105,19 +91,22 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
     let after = papers::mixed_pair(folder, &job.stem).map(|mixed| {
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
     });
-    Ok(Made { targets, pages, findings, remark: after.or(before) })
+    let remark = after.or(before);
+    Ok(Made { targets, identity, pages, findings, remark })
 }
 
-fn finish(
+/// Says what was made and what was found; `stamp` goes before what was made.
+pub(super) fn finish(
     results: Vec<Result<Made, Refusal>>,
     arguments: &Build,
-) -> anyhow::Result<Outcome> {
+    stamp: &str,
+) -> Result<Outcome, Fault> {
     let mut findings = Vec::new();
     let mut outcome = Outcome::Done;
     for result in results {
         match result {
             Ok(made) => {
-                say(&made);
+                say(&made, stamp);
                 findings.extend(made.findings);
             }
             Err(Refusal::Findings(found)) => findings.extend(found),
@@ -127,7 +116,7 @@ fn finish(
     Ok(outcome.max(report::beside_papers(findings, arguments.format, arguments.strict)?))
 }
 
-fn say(made: &Made) {
+fn say(made: &Made, stamp: &str) {
     if let Some(remark) = &made.remark {
         terminal::say(&format!("внимание: {remark}\n"));
     }
@@ -136,6 +125,6 @@ fn say(made: &Made) {
             made.targets.iter().map(|target| target.display().to_string()).collect();
         let pages = made.pages.map(|pages| format!(" (листов: {pages})"));
         let (targets, pages) = (targets.join(", "), pages.unwrap_or_default());
-        terminal::say(&format!("сделано: {targets}{pages}\n"));
+        terminal::say(&format!("{stamp}сделано: {targets}{pages}\n"));
     }
 }

@@ -143,7 +143,8 @@ fn check_target(target: &Path) -> io::Result<()> {
     if is_open { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(()) }
 }
 
-fn folder_of(target: &Path) -> &Path {
+/// The folder that a file is in.
+pub(super) fn folder_of(target: &Path) -> &Path {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new("."))
 }

@@ -4,6 +4,7 @@
 //! `terminal` the screen, `pipeline` joins the library's functions into one flow.
 
 mod arguments;
+mod bell;
 mod build;
 mod check;
 mod dictionary;
@@ -12,6 +13,7 @@ mod diff;
 mod failpoint;
 mod fault;
 mod files;
+mod many;
 mod new;
 mod next;
 mod papers;
@@ -22,6 +24,7 @@ mod target;
 mod terminal;
 mod usage;
 mod verify;
+mod watch;
 
 use std::panic;
 use std::process::ExitCode;
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Watch(arguments) => watch::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Next(arguments) => next::run(arguments),

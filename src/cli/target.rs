@@ -7,7 +7,7 @@ use crate::cli::fault::Fault;
 use crate::cli::files;
 
 /// The folder that is built when nothing is named.
-const DATA: &str = "data";
+pub(super) const DATA: &str = "data";
 
 /// The endings of orders.
 const ENDINGS: [&str; 2] = ["yaml", "yml"];

@@ -7,7 +7,7 @@ use crate::form::built_in::FILES;
 use crate::source::Source;
 
 /// The files of all forms, by path: `smolensk-edu/form.yaml`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     files: BTreeMap<String, Arc<Source>>,
 }

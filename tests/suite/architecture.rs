@@ -69,14 +69,16 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 22] = [
+const HOMES: [(&str, &[&str]); 24] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
+    ("ctrlc", &["cli"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["reread"]),
     ("memchr", &["pdf", "reread"]),
     ("minijinja", &["compose"]),
+    ("notify", &["cli"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
     ("serde", &["diagnostic", "diff", "next", "pdf"]),

@@ -29,3 +29,4 @@ mod reread;
 mod seed;
 mod splices;
 mod standards;
+mod watch;
