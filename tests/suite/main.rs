@@ -9,6 +9,7 @@
 
 mod architecture;
 mod cli;
+mod corpus;
 mod desk;
 mod faults;
 mod generated;
