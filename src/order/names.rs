@@ -64,5 +64,5 @@ pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
     if text.trim().is_empty() {
         findings.push(empty(node));
     }
-    Some(Text::new(text, &node.place))
+    Some(Text::written(text.to_owned(), node, Vec::new()))
 }

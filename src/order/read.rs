@@ -143,8 +143,9 @@ impl Reader<'_> {
     /// A text with its references replaced.
     pub(super) fn text(&mut self, node: &Node) -> Option<Text> {
         let text = node.text()?;
-        let value = substitute(text, &node.place, &self.names, &mut self.findings);
-        Some(Text::new(value, &node.place))
+        let (value, cuts) =
+            substitute(text, &node.place, &self.names, &mut self.findings);
+        Some(Text::written(value, node, cuts))
     }
 
     /// Reports a list under a key that holds nothing.

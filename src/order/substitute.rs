@@ -2,16 +2,18 @@
 
 use crate::diagnostic::{Finding, list, nearest};
 use crate::order::names::Names;
+use crate::order::text::Cut;
 use crate::source::Place;
 
-/// The text with its references replaced; each fault is a finding at its place, and the
+/// The text with its references replaced, and which they were; each fault is a finding at its place, and the
 /// text keeps the reference as written.
 pub(super) fn substitute(
     text: &str,
     place: &Place,
     names: &Names,
     findings: &mut Vec<Finding>,
-) -> String {
+) -> (String, Vec<Cut>) {
+    let mut cuts = Vec::new();
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     // What of the place was not gone through yet: a reference can stand there twice.
@@ -20,7 +22,10 @@ pub(super) fn substitute(
         out.push_str(before);
         if let Some(after) = after.strip_prefix("{{") {
             pass(&mut ahead, "{{{{");
+            let start = out.len();
             out.push_str("{{");
+            let written = text.len() - after.len() - 4..text.len() - after.len();
+            cuts.push(Cut { value: start..out.len(), written, is_reference: false });
             rest = after;
             continue;
         }
@@ -36,13 +41,19 @@ pub(super) fn substitute(
         };
         let at = pass(&mut ahead, &format!("{{{{{path}}}}}"));
         match look_up(path.trim(), &at, names) {
-            Ok(value) => out.push_str(value),
+            Ok(value) => {
+                let start = out.len();
+                out.push_str(value);
+                let end = text.len() - after.len();
+                let written = end - path.len() - 4..end;
+                cuts.push(Cut { value: start..out.len(), written, is_reference: true });
+            }
             Err(finding) => findings.push(*finding),
         }
         rest = after;
     }
     out.push_str(rest);
-    out
+    (out, cuts)
 }
 
 /// The next occurrence of `part`, which is then behind.
@@ -156,7 +167,7 @@ mod tests {
         names.facts.insert("school_year".to_owned(), "2023/2024".to_owned());
         names.bodies.insert("soiro".to_owned(), Text::new("ГАУ & <b>", &place));
         let mut findings = Vec::new();
-        let text = substitute(text, &place, &names, &mut findings);
+        let (text, _) = substitute(text, &place, &names, &mut findings);
         match findings.pop() {
             None => Ok(text),
             Some(f) => Err(format!("{}: {} ({})", f.rule, f.message, f.place.text())),

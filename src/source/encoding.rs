@@ -5,6 +5,9 @@ use std::ops::RangeInclusive;
 /// The largest file that is read, in bytes (64 MB).
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
+/// The byte order mark, which says nothing in UTF-8 and which some editors write.
+pub(super) const MARK: &str = "\u{FEFF}";
+
 /// Why a file's bytes are not a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undecodable {
@@ -47,8 +50,8 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
     if looks_like_utf_16(&bytes) {
         return Err(Undecodable::Utf16);
     }
-    if bytes.starts_with(&[0xEF, 0xBB, 0xBF]) {
-        bytes.drain(..3);
+    if bytes.starts_with(MARK.as_bytes()) {
+        bytes.drain(..MARK.len());
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();

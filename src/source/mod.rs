@@ -20,6 +20,8 @@ pub use crate::source::route::Route;
 pub struct Source {
     name: String,
     text: String,
+    /// Whether the file began with a byte order mark.
+    is_marked: bool,
     /// The byte at which each line begins.
     lines: Vec<usize>,
 }
@@ -37,7 +39,10 @@ impl Source {
     /// A source of the given name and text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        let text = text.into();
+        Arc::new(Self::marked(name.into(), text.into(), false))
+    }
+
+    fn marked(name: String, text: String, is_marked: bool) -> Self {
         let bytes = text.as_bytes();
         // A carriage return alone ends a line too, as YAML has it.
         let is_end = |&i: &usize| match bytes[i] {
@@ -46,7 +51,7 @@ impl Source {
         };
         let ends = (0..bytes.len()).filter(is_end).map(|i| i + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Arc::new(Self { name: name.into(), text, lines })
+        Self { name, text, is_marked, lines }
     }
 
     /// The text of a file: UTF-8, with or without a byte order mark.
@@ -55,7 +60,9 @@ impl Source {
     ///
     /// Bytes that are not UTF-8, and files over [`MAX_BYTES`].
     pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Self>, Undecodable> {
-        encoding::decode(bytes).map(|text| Self::new(name, text))
+        let is_marked = bytes.starts_with(encoding::MARK.as_bytes());
+        let text = encoding::decode(bytes)?;
+        Ok(Arc::new(Self::marked(name.to_owned(), text, is_marked)))
     }
 
     /// The file's name, as the clerk gave it.
@@ -68,6 +75,19 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The byte order mark that the file began with, or nothing: [`Source::text`] and all
+    /// bytes are counted without it.
+    #[must_use]
+    pub fn mark(&self) -> &'static str {
+        if self.is_marked { encoding::MARK } else { "" }
+    }
+
+    /// The byte of the file at which a byte of the text stands.
+    #[must_use]
+    pub fn file_byte(&self, byte: usize) -> usize {
+        self.mark().len() + byte
     }
 
     /// The text of a range of bytes; what lies outside the text, or inside a character,
@@ -114,6 +134,13 @@ mod tests {
         let source = Source::new("a.yaml", "а\rб\rв");
         assert_eq!(source.slice(&source.line_span(2)), "б");
         assert_eq!(source.position(source.text().len()).line, 3);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_remembered() {
+        let source = Source::decode("a.yaml", "\u{FEFF}год".into()).unwrap();
+        assert_eq!((source.text(), source.mark()), ("год", "\u{FEFF}"));
+        assert_eq!(source.file_byte(2), 5);
     }
 
     #[test]

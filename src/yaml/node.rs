@@ -29,8 +29,34 @@ pub enum Value {
 pub struct Scalar {
     /// The text without quotes, folded and unescaped.
     pub text: String,
-    /// Whether it was written without quotes, on its own.
-    pub is_plain: bool,
+    /// How it is written.
+    pub style: Style,
+    /// Where it stands.
+    pub context: Context,
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In single quotes.
+    Single,
+    /// In double quotes, with escapes.
+    Double,
+    /// `|`: line by line.
+    Literal,
+    /// `>`: line ends become spaces.
+    Folded,
+}
+
+/// Whether a value stands in brackets, where commas and brackets have a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// In lines with indentation.
+    Block,
+    /// In `[…]` or `{…}`.
+    Flow,
 }
 
 /// One key of a mapping and its value.
@@ -82,7 +108,7 @@ impl Node {
     #[must_use]
     pub fn boolean(&self) -> Option<bool> {
         match &self.value {
-            Value::Scalar(Scalar { text, is_plain: true }) => text.parse().ok(),
+            Value::Scalar(Scalar { text, style: Style::Plain, .. }) => text.parse().ok(),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span};
 use crate::diagnostic::Finding;
 use crate::source::{Place, Route, Source};
 use crate::yaml::message;
-use crate::yaml::node::{Entry, Node, Scalar, Value};
+use crate::yaml::node::{Context, Entry, Node, Scalar, Style, Value};
 
 /// How deep a file may be nested.
 pub const MAX_DEPTH: usize = 64;
@@ -149,8 +149,16 @@ impl<'a> Builder<'a> {
     }
 
     fn scalar(&mut self, place: &Place, text: String, style: ScalarStyle) -> Value {
-        let is_plain = style == ScalarStyle::Plain;
-        if is_plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL") {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::Single,
+            ScalarStyle::DoubleQuoted => Style::Double,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        if style == Style::Plain
+            && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+        {
             return Value::Null;
         }
         // A control character can hide in an escape such as "\x07".
@@ -163,12 +171,17 @@ impl<'a> Builder<'a> {
         }
         let text = match style {
             // The line end that a block scalar keeps is not the author's.
-            ScalarStyle::Literal | ScalarStyle::Folded => {
-                text.trim_end_matches('\n').to_owned()
-            }
+            Style::Literal | Style::Folded => text.trim_end_matches('\n').to_owned(),
             _ => text,
         };
-        Value::Scalar(Scalar { text, is_plain })
+        Value::Scalar(Scalar { text, style, context: self.context() })
+    }
+
+    /// Whether a bracket is open.
+    fn context(&self) -> Context {
+        let bytes = self.source.text().as_bytes();
+        let is_bracket = |&at: &usize| matches!(bytes.get(at), Some(b'[' | b'{'));
+        if self.open.iter().any(is_bracket) { Context::Flow } else { Context::Block }
     }
 
     fn sequence(

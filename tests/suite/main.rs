@@ -21,4 +21,5 @@ mod paper;
 mod proof;
 mod reread;
 mod seed;
+mod splices;
 mod standards;
