@@ -19,10 +19,21 @@ const VERIFY_EXITS: &str = "\
 Код завершения: 0 — в документах то же, что в приказе; 1 — не то же, или ошибка в приказе; \
 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
 
+const DIFF_EXITS: &str = "\
+Код завершения: 0 — различий нет; 1 — различия есть, или ошибка в приказе; 2 — ошибка в вызове; \
+3 — сбой компьютера или программы.";
+
+const CHECK_EXITS: &str = "\
+Правило объясняет `prikaz explain ПРАВИЛО`. Одно место допускает пояснение строкой выше ключа: \
+`# prikaz: допустить ПРАВИЛО`.
+Код завершения: 0 — ошибок нет (с --strict — и предупреждений); 1 — есть; 2 — ошибка в вызове; \
+3 — сбой компьютера или программы.";
+
 const EXAMPLES: &str = "\
 Примеры:
   prikaz build                         все приказы из папки data — в папку out
   prikaz build data/2023-712-02.yaml   один приказ
+  prikaz check                         проверить приказы из папки data
   prikaz new data/novyi.yaml           начать новый приказ с образца
 
 Код завершения: 0 — сделано; 1 — ошибка в данных, шаблоне или бланке; 2 — ошибка в вызове; \
@@ -67,6 +78,27 @@ pub(super) enum Command {
         after_help = EXITS
     )]
     Build(Build),
+    /// Проверить приказ: что вернула бы канцелярия
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz check [ФАЙЛ|ПАПКА]… [ПАРАМЕТРЫ]",
+        after_help = CHECK_EXITS
+    )]
+    Check(Check),
+    /// Объяснить правило проверки; без имени — перечень правил
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz explain [ПРАВИЛО]",
+        after_help = EXITS
+    )]
+    Explain(Explain),
+    /// Сделать из приказа этого года проект следующего
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz next ФАЙЛ [ПАРАМЕТРЫ]",
+        after_help = EXITS
+    )]
+    Next(Next),
     /// Сверить документы с приказом: то ли в них написано
     #[command(
         help_template = HELP,
@@ -74,6 +106,13 @@ pub(super) enum Command {
         after_help = VERIFY_EXITS
     )]
     Verify(Verify),
+    /// Сравнить два приказа: что изменилось по смыслу
+    #[command(
+        help_template = HELP,
+        override_usage = "prikaz diff БЫЛО СТАЛО [ПАРАМЕТРЫ]",
+        after_help = DIFF_EXITS
+    )]
+    Diff(Diff),
     /// Начать новый приказ: файл-образец с пояснениями
     #[command(
         help_template = HELP,
@@ -120,7 +159,7 @@ pub(super) struct Build {
     /// Сколько файлов делать одновременно; если не названо — по числу ядер
     #[arg(long, value_name = "ЧИСЛО", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
-    /// Как показать замечания: text — для людей, json — для программ
+    /// Как показать замечания: text или short — для людей, json или sarif — для программ
     #[arg(
         long,
         value_name = "ВИД",
@@ -129,6 +168,94 @@ pub(super) struct Build {
         hide_possible_values = true
     )]
     pub(super) format: Format,
+}
+
+/// `prikaz check`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(super) struct Check {
+    /// Файлы YAML или папки с ними; «-» — стандартный ввод; если не названы — папка data
+    #[arg(value_name = "ФАЙЛ|ПАПКА", help_heading = "Что проверить")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Исправить то, что безопасно: пробелы, тире в сроках, парные прямые кавычки
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Вместе с --fix: показать исправления и ничего не записывать
+    #[arg(long, requires = "fix")]
+    pub(super) diff: bool,
+    /// Вместе с --fix: исправить и подписанный приказ (с номером и датой)
+    #[arg(long, requires = "fix")]
+    pub(super) signed: bool,
+    /// Считать предупреждения ошибками
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Папка со словарём hunspell (.aff и .dic): проверить и орфографию
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) dictionary: Option<PathBuf>,
+    /// Взять этот бланк вместо названного в приказе
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
+    /// Как показать найденное: text или short (строка на место) — для людей, json или sarif — для программ
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Format,
+}
+
+/// `prikaz explain`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Explain {
+    /// Имя правила, например number-gap
+    #[arg(value_name = "ПРАВИЛО", help_heading = "Что объяснить")]
+    pub(super) rule: Option<String>,
+}
+
+/// `prikaz next`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Next {
+    /// Файл YAML этого года; «-» — стандартный ввод
+    #[arg(value_name = "ФАЙЛ", help_heading = "Что делать")]
+    pub(super) order: PathBuf,
+    /// Имя нового файла; «-» — стандартный вывод; если не названо — 2024-draft.yaml рядом с прежним
+    #[arg(short, long, value_name = "ФАЙЛ")]
+    pub(super) output: Option<PathBuf>,
+    /// На какой год; если не назван — на следующий
+    #[arg(long, value_name = "ГОД")]
+    pub(super) to: Option<String>,
+    /// Записать перечень изменений и того, что проверить: .md — для людей, .json — для программ
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) review: Option<PathBuf>,
+    /// Оставить номера мероприятий, вписанные вручную
+    #[arg(long)]
+    pub(super) keep_numbers: bool,
+    /// Записать поверх готового файла; не смотреть на оставшиеся отметки «ПРОВЕРИТЬ»
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Взять этот бланк вместо названного в приказе
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
+    /// Как показать изменения: text — для людей, json — для программ
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Listing,
 }
 
 /// `prikaz verify`.
@@ -147,6 +274,39 @@ pub(super) struct Verify {
     /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
     #[arg(long, value_name = "ПАПКА")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// `prikaz diff`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Diff {
+    /// Прежний приказ, файл YAML; «-» — стандартный ввод
+    #[arg(value_name = "БЫЛО", help_heading = "Что сравнить")]
+    pub(super) old: PathBuf,
+    /// Новый приказ, файл YAML; «-» — стандартный ввод
+    #[arg(value_name = "СТАЛО", help_heading = "Что сравнить")]
+    pub(super) new: PathBuf,
+    /// Сделать сравнительную таблицу в этом файле PDF
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) pdf: Option<PathBuf>,
+    /// Сделать сравнительную таблицу в этом файле DOCX
+    #[arg(long, value_name = "ФАЙЛ")]
+    pub(super) docx: Option<PathBuf>,
+    /// Взять этот бланк вместо названных в приказах
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
+    /// Как показать различия: text — для людей, json — для программ
+    #[arg(
+        long,
+        value_name = "ВИД",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Listing,
 }
 
 /// `prikaz new`.
@@ -172,11 +332,34 @@ pub(super) enum Kind {
     Docx,
 }
 
+/// How a list is shown that is no list of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listing {
+    /// As text, to standard error.
+    Text,
+    /// As JSON, to standard output.
+    Json,
+}
+
+impl Listing {
+    /// How findings are shown beside it.
+    pub(super) fn of_findings(self) -> Format {
+        match self {
+            Self::Text => Format::Text,
+            Self::Json => Format::Json,
+        }
+    }
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     /// As text, to standard error.
     Text,
+    /// As text, a line each, to standard error.
+    Short,
     /// As JSON, to standard output.
     Json,
+    /// As SARIF 2.1.0, to standard output.
+    Sarif,
 }

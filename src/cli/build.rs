@@ -10,7 +10,10 @@ use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
 use crate::cli::{Outcome, files, papers, report, terminal};
+use crate::compose::compose;
+use crate::diagnostic::Finding;
 use crate::form::Library;
+use crate::rules;
 
 /// Makes the papers of all orders that were named: all are tried, all faults reported.
 pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
@@ -69,13 +72,22 @@ struct Made {
     targets: Vec<PathBuf>,
     /// How many pages the PDF has, if one was made.
     pages: Option<usize>,
+    /// What the rules say of the order.
+    findings: Vec<Finding>,
     /// What is to be said of the papers that were there before.
     remark: Option<String>,
 }
 
 fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
-    let document = pipeline::document(&source, library, arguments.form.as_deref())?;
+    let read = pipeline::read(&source, library, arguments.form.as_deref())?;
+    let mut findings = rules::check(&read.node, &read.order, &read.form, None).findings;
+    let document = compose(&read.order, &read.form);
+    if document.is_err() || report::is_bad(&findings, arguments.strict) {
+        findings.extend(document.err().unwrap_or_default());
+        return Err(findings.into());
+    }
+    let document = document.map_err(Refusal::Findings)?;
     let kinds = arguments.only.map_or_else(|| Kind::ALL.to_vec(), |only| vec![only]);
     let papers = papers::make(&document, &kinds, !arguments.no_verify)?;
     let pages = papers.iter().find_map(|paper| paper.pages);
@@ -83,7 +95,7 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
         for paper in &papers {
             terminal::print(&paper.bytes)?;
         }
-        return Ok(Made { targets: Vec::new(), pages, remark: None });
+        return Ok(Made { targets: Vec::new(), pages, findings, remark: None });
     }
     let folder = &arguments.output;
     let before = papers::mixed_pair(folder, &job.stem).map(|mixed| {
@@ -93,7 +105,7 @@ fn one(job: &Job, library: &Library, arguments: &Build) -> Result<Made, Refusal>
     let after = papers::mixed_pair(folder, &job.stem).map(|mixed| {
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
     });
-    Ok(Made { targets, pages, remark: after.or(before) })
+    Ok(Made { targets, pages, findings, remark: after.or(before) })
 }
 
 fn finish(
@@ -104,12 +116,15 @@ fn finish(
     let mut outcome = Outcome::Done;
     for result in results {
         match result {
-            Ok(made) => say(&made),
+            Ok(made) => {
+                say(&made);
+                findings.extend(made.findings);
+            }
             Err(Refusal::Findings(found)) => findings.extend(found),
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }
     }
-    Ok(outcome.max(report::findings(findings, arguments.format, arguments.strict)?))
+    Ok(outcome.max(report::beside_papers(findings, arguments.format, arguments.strict)?))
 }
 
 fn say(made: &Made) {

@@ -5,10 +5,15 @@
 
 mod arguments;
 mod build;
+mod check;
+mod dictionary;
+mod explain;
+mod diff;
 mod failpoint;
 mod fault;
 mod files;
 mod new;
+mod next;
 mod papers;
 mod pipeline;
 mod report;
@@ -67,7 +72,11 @@ pub fn run() -> ExitCode {
 fn command(command: &Command) -> anyhow::Result<Outcome> {
     match command {
         Command::Build(arguments) => build::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Next(arguments) => next::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema => schema::run(),
     }

@@ -8,10 +8,10 @@ use crate::cli::files;
 use crate::compose::compose;
 use crate::diagnostic::Finding;
 use crate::document::Document;
-use crate::form::{self, Library};
-use crate::order;
+use crate::form::{self, Form, Library};
+use crate::order::{self, Order};
 use crate::source::{Place, Source, Undecodable};
-use crate::yaml;
+use crate::yaml::{self, Node};
 
 /// Why an order has no paper.
 pub(super) enum Refusal {
@@ -62,12 +62,22 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Refusal> {
     if findings.is_empty() { Ok(library) } else { Err(findings.into()) }
 }
 
-/// The document of an order; `form` goes before the form that the order names.
-pub(super) fn document(
+/// An order that was read, and what it was read from.
+pub(super) struct Read {
+    /// The file as nodes.
+    pub(super) node: Node,
+    /// The order.
+    pub(super) order: Order,
+    /// Its form.
+    pub(super) form: Form,
+}
+
+/// An order in its form; `form` goes before the form that the order names.
+pub(super) fn read(
     source: &Arc<Source>,
     library: &Library,
     form: Option<&str>,
-) -> Result<Document, Refusal> {
+) -> Result<Read, Refusal> {
     let (node, findings) = yaml::parse(source);
     let Some(node) = node else { return Err(findings.into()) };
     let mut all = findings;
@@ -89,9 +99,19 @@ pub(super) fn document(
     let order =
         order::read(&node, form.as_ref()).map_err(|findings| all.extend(findings));
     match (order, form) {
-        (Ok(order), Some(form)) if all.is_empty() => Ok(compose(&order, &form)?),
+        (Ok(order), Some(form)) if all.is_empty() => Ok(Read { node, order, form }),
         _ => Err(all.into()),
     }
+}
+
+/// The document of an order; `form` goes before the form that the order names.
+pub(super) fn document(
+    source: &Arc<Source>,
+    library: &Library,
+    form: Option<&str>,
+) -> Result<Document, Refusal> {
+    let read = read(source, library, form)?;
+    Ok(compose(&read.order, &read.form)?)
 }
 
 fn undecodable(name: &str, error: Undecodable) -> Finding {

@@ -3,7 +3,8 @@
 use crate::cli::arguments::Format;
 use crate::cli::fault::Fault;
 use crate::cli::{Outcome, terminal};
-use crate::diagnostic::{Finding, Level, json, render, sort};
+use crate::diagnostic::{About, Finding, Level, json, render, sarif, short, sort};
+use crate::rules::{RULES, Rule};
 
 /// Shows findings and counts them; the outcome that they mean.
 pub(super) fn findings(
@@ -12,23 +13,74 @@ pub(super) fn findings(
     is_strict: bool,
 ) -> Result<Outcome, Fault> {
     sort(&mut findings);
-    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
-    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
     match format {
         Format::Json => terminal::print(json(&findings).as_bytes())?,
-        Format::Text if findings.is_empty() => {}
-        Format::Text => {
-            let text = render(&findings, terminal::look());
-            terminal::say(&format!("{text}{}\n", summary(errors, warnings)));
-        }
+        Format::Sarif => terminal::print(sarif(&findings, &abouts()).as_bytes())?,
+        Format::Short => terminal::say(&short(&findings)),
+        Format::Text => terminal::say(&render(&findings, terminal::look())),
     }
-    let is_bad = errors > 0 || is_strict && warnings > 0;
-    Ok(if is_bad { Outcome::BadInput } else { Outcome::Done })
+    let is_text = matches!(format, Format::Text | Format::Short);
+    if is_text && !findings.is_empty() {
+        terminal::say(&format!("{}\n", summary(&findings)));
+    }
+    Ok(outcome(&findings, is_strict))
 }
 
-/// «ошибок: 1, предупреждений: 14».
-fn summary(errors: usize, warnings: usize) -> String {
-    format!("ошибок: {errors}, предупреждений: {warnings}")
+/// The same beside papers: errors whole, a line for a warning, no hints.
+pub(super) fn beside_papers(
+    mut findings: Vec<Finding>,
+    format: Format,
+    is_strict: bool,
+) -> Result<Outcome, Fault> {
+    if format != Format::Text {
+        return self::findings(findings, format, is_strict);
+    }
+    findings.retain(|finding| finding.level != Level::Hint);
+    sort(&mut findings);
+    let is_error = |finding: &Finding| finding.level == Level::Error;
+    let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
+        findings.iter().cloned().partition(is_error);
+    terminal::say(&render(&errors, terminal::look()));
+    terminal::say(&short(&warnings));
+    if !findings.is_empty() {
+        let more =
+            if warnings.is_empty() { "" } else { "; подробнее: `prikaz check`" };
+        terminal::say(&format!("{}{more}\n", summary(&findings)));
+    }
+    Ok(outcome(&findings, is_strict))
+}
+
+/// Whether findings stop the making of papers.
+pub(super) fn is_bad(findings: &[Finding], is_strict: bool) -> bool {
+    findings.iter().any(|finding| match finding.level {
+        Level::Error => true,
+        Level::Warning => is_strict,
+        Level::Hint => false,
+    })
+}
+
+fn outcome(findings: &[Finding], is_strict: bool) -> Outcome {
+    if is_bad(findings, is_strict) { Outcome::BadInput } else { Outcome::Done }
+}
+
+/// «ошибок: 1, предупреждений: 14», and the hints if there are any.
+pub(super) fn summary(findings: &[Finding]) -> String {
+    let count = |level| findings.iter().filter(|finding| finding.level == level).count();
+    let [errors, warnings, hints] = Level::ALL.map(count);
+    let hints =
+        if hints > 0 { format!(", замечаний: {hints}") } else { String::new() };
+    format!("ошибок: {errors}, предупреждений: {warnings}{hints}")
+}
+
+/// What a SARIF log says of the rules.
+fn abouts() -> Vec<About<'static>> {
+    let about = |rule: &&'static Rule| About {
+        name: rule.name,
+        finds: rule.page.finds,
+        why: rule.page.why,
+        level: rule.grade.level(false),
+    };
+    RULES.iter().map(about).collect()
 }
 
 /// Shows a fault of the world or of ours.

@@ -27,16 +27,9 @@ pub(super) struct Job {
 /// The orders that the arguments mean. Two of one stem would overwrite each other's
 /// papers and are refused.
 pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {
-    let default = [PathBuf::from(DATA)];
-    let inputs = if inputs.is_empty() { &default[..] } else { inputs };
-    let mut jobs: Vec<Job> = Vec::new();
-    for input in inputs {
-        let found = if input.is_dir() { in_folder(input)? } else { vec![named(input)?] };
-        jobs.extend(found.into_iter().map(|input| Job { stem: stem(&input), input }));
-    }
-    // A file that was named twice is made once.
-    let mut seen = BTreeSet::new();
-    jobs.retain(|job| seen.insert(files::true_name(&job.input)));
+    let inputs = self::inputs(inputs)?;
+    let jobs: Vec<Job> =
+        inputs.into_iter().map(|input| Job { stem: stem(&input), input }).collect();
     let mut stems: BTreeMap<String, &Path> = BTreeMap::new();
     for job in &jobs {
         // Windows and macOS do not tell capitals from small letters in names.
@@ -52,6 +45,23 @@ pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {
         }
     }
     Ok(jobs)
+}
+
+/// The files that the arguments mean, each once.
+pub(super) fn inputs(named: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    let default = [PathBuf::from(DATA)];
+    let named = if named.is_empty() { &default[..] } else { named };
+    let mut inputs: Vec<PathBuf> = Vec::new();
+    for input in named {
+        inputs.extend(if input.is_dir() {
+            in_folder(input)?
+        } else {
+            vec![self::named(input)?]
+        });
+    }
+    let mut seen = BTreeSet::new();
+    inputs.retain(|input| seen.insert(files::true_name(input)));
+    Ok(inputs)
 }
 
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Fault> {

@@ -26,8 +26,16 @@ pub(super) fn print(bytes: &[u8]) -> Result<(), Fault> {
 
 /// Colours only on a terminal, and never with `NO_COLOR`.
 pub(super) fn look() -> Look {
-    let is_refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    Look { colour: io::stderr().is_terminal() && !is_refused }
+    Look { colour: io::stderr().is_terminal() && !is_colour_refused() }
+}
+
+/// The same for what goes to standard output.
+pub(super) fn output_look() -> Look {
+    Look { colour: io::stdout().is_terminal() && !is_colour_refused() }
+}
+
+fn is_colour_refused() -> bool {
+    env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// A bar for many files, on a terminal only.

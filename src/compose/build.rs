@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::compose::attributes::{self, misplaced};
 use crate::compose::lines::block_height;
 use crate::compose::markup::{Child, Element};
@@ -13,13 +15,12 @@ use crate::document::{
     SideColumn,
 };
 use crate::form::Form;
-use crate::order::Order;
 use crate::russian::typography::no_break;
 
-/// The document that the root element describes.
+/// The document that the root element describes, with the paper's own date.
 pub(super) fn document(
     root: &Element,
-    order: &Order,
+    date: Option<NaiveDate>,
     form: &Form,
 ) -> Result<Document, Vec<Finding>> {
     let mut findings = Vec::new();
@@ -63,7 +64,7 @@ pub(super) fn document(
     Ok(Document {
         title: title.to_owned(),
         language: "ru".to_owned(),
-        date: order.date.as_ref().map(|date| date.day),
+        date,
         styles: form.styles.clone(),
         tables: form.tables.clone(),
         sections,

@@ -39,15 +39,19 @@ pub(super) fn of(order: &Order, form: &Form) -> Value {
     map([
         ("order", of_order(order)),
         ("appendices", list(&order.appendices, of_appendix)),
-        ("form", map([("words", of_words(&form.words)), ("name", (&form.name).into())])),
+        ("form", of_form(form)),
     ])
 }
 
-fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+pub(super) fn of_form(form: &Form) -> Value {
+    map([("words", of_words(&form.words)), ("name", (&form.name).into())])
+}
+
+pub(super) fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
     Value::from(BTreeMap::from(entries))
 }
 
-fn list<T>(items: &[T], of: impl Fn(&T) -> Value) -> Value {
+pub(super) fn list<T>(items: &[T], of: impl Fn(&T) -> Value) -> Value {
     Value::from(items.iter().map(of).collect::<Vec<_>>())
 }
 
@@ -55,20 +59,20 @@ fn of_text(text: &Text) -> Value {
     placed(&text.value, &text.place)
 }
 
-fn placed(value: &str, place: &Place) -> Value {
+pub(super) fn placed(value: &str, place: &Place) -> Value {
     Value::from_object(PlacedText { value: value.to_owned(), place: place.clone() })
 }
 
 /// A value that may be missing is `none`, which templates can ask for but not print.
-fn maybe<T>(value: Option<&T>, of: impl Fn(&T) -> Value) -> Value {
+pub(super) fn maybe<T>(value: Option<&T>, of: impl Fn(&T) -> Value) -> Value {
     value.map_or(Value::from(()), of)
 }
 
-fn of_order(order: &Order) -> Value {
+pub(super) fn of_order(order: &Order) -> Value {
     map([
         ("number", maybe(order.number.as_ref(), of_text)),
         ("date", maybe(order.date.as_ref(), of_date)),
-        ("is_draft", order.is_draft.into()),
+        ("is_draft", order.draft.is_some().into()),
         ("title", of_text(&order.title)),
         ("preamble", maybe(order.preamble.as_ref(), of_text)),
         ("items", list(&order.items, of_item)),

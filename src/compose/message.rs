@@ -23,14 +23,14 @@ pub(super) fn no_text(source: &Arc<Source>) -> Option<Finding> {
     Some(Finding::error("control-character", place, message).help("удалите его"))
 }
 
-/// A fault that Minijinja found.
-pub(super) fn template(error: &Error, form: &Form) -> Finding {
+/// A fault that Minijinja found on the way from the `main` template.
+pub(super) fn template(error: &Error, main: &str, form: &Form) -> Finding {
     let error = innermost(error);
     let source = error.name().and_then(|name| form.templates.get(name));
-    let Some(source) = source.or_else(|| form.templates.get("order.xml")) else {
-        let message = format!("у бланка `{}` нет шаблона `order.xml`", form.name);
+    let Some(source) = source.or_else(|| form.templates.get(main)) else {
+        let message = format!("у бланка `{}` нет шаблона `{main}`", form.name);
         return Finding::error("template", Place::top(&form.words.place.source), message)
-            .help("положите `order.xml` в папку бланка или укажите `extends`");
+            .help(format!("положите `{main}` в папку бланка или укажите `extends`"));
     };
     let whole_line = source.line_span(error.line().unwrap_or(1));
     let place = Place::bytes(source, error.range().unwrap_or(whole_line));

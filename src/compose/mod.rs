@@ -11,6 +11,7 @@
 
 mod attributes;
 mod build;
+mod comparison;
 mod context;
 mod fit;
 mod headings;
@@ -25,6 +26,8 @@ use crate::document::Document;
 use crate::form::Form;
 use crate::order::Order;
 
+pub use crate::compose::comparison::comparison;
+
 /// The document of an order in a form.
 ///
 /// # Errors
@@ -33,9 +36,10 @@ use crate::order::Order;
 /// its place.
 pub fn compose(order: &Order, form: &Form) -> Result<Document, Vec<Finding>> {
     let context = context::of(order, form);
-    let rendered = render::render(form, context, order)?;
+    let rendered = render::render(form, render::ORDER, context, render::rows(order))?;
     let root = markup::parse(&rendered)?;
-    let document = build::document(&root, order, form)?;
+    let date = order.date.as_ref().map(|date| date.day);
+    let document = build::document(&root, date, form)?;
     let findings = fit::check(&document);
     if findings.is_empty() { Ok(document) } else { Err(findings) }
 }

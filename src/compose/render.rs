@@ -17,8 +17,8 @@ const OPEN: char = '\u{E000}';
 /// Closes a reference.
 const CLOSE: char = '\u{E001}';
 
-/// The template that stands for the whole paper.
-const MAIN: &str = "order.xml";
+/// The template of a whole order.
+pub(super) const ORDER: &str = "order.xml";
 
 /// Steps of a template beyond those of an order's texts: loops without an end stop there.
 const FUEL: u64 = 5_000_000;
@@ -40,6 +40,7 @@ pub(super) struct Rendered<'a> {
     spans: Vec<OutputSpan>,
     values: Vec<Referred>,
     form: &'a Form,
+    main: &'static str,
 }
 
 /// A piece of markup text: words of the template, or a value.
@@ -50,37 +51,38 @@ pub(super) enum Piece<'a> {
     Value(&'a Referred),
 }
 
-/// The markup of an order in a form.
+/// The markup that a form's `main` template writes of so many rows.
 pub(super) fn render<'a>(
     form: &'a Form,
+    main: &'static str,
     context: Value,
-    order: &Order,
+    rows: u64,
 ) -> Result<Rendered<'a>, Vec<Finding>> {
     let mut findings: Vec<Finding> =
         form.templates.values().filter_map(message::no_text).collect();
     let values = Arc::new(Mutex::new(Vec::new()));
     let mut environment = environment(Arc::clone(&values));
-    environment.set_fuel(Some(FUEL + FUEL_PER_ROW * rows(order)));
+    environment.set_fuel(Some(FUEL + FUEL_PER_ROW * rows));
     for (name, source) in &form.templates {
         if let Err(error) = environment.add_template(name, source.text()) {
-            findings.push(message::template(&error, form));
+            findings.push(message::template(&error, main, form));
         }
     }
     if !findings.is_empty() {
         return Err(findings);
     }
     let result = environment
-        .get_template(MAIN)
+        .get_template(main)
         .and_then(|template| template.render_with_spans(context))
-        .map_err(|error| vec![message::template(&error, form)]);
+        .map_err(|error| vec![message::template(&error, main, form)]);
     let (markup, spans) = result?;
     let values =
         std::mem::take(&mut *values.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(Rendered { markup, spans, values, form })
+    Ok(Rendered { markup, spans, values, form, main })
 }
 
 /// The rows of an order's plans.
-fn rows(order: &Order) -> u64 {
+pub(super) fn rows(order: &Order) -> u64 {
     let events = order.appendices.iter().map(|appendix| match &appendix.content {
         Content::Plan(plan) => plan.sections.iter().map(|s| 1 + s.events.len()).sum(),
         Content::Prose { paragraphs, items } => paragraphs.len() + items.len(),
@@ -134,7 +136,7 @@ impl Rendered<'_> {
         let at =
             self.spans.partition_point(|span| span.output_range().end <= output.start);
         let span = self.spans.get(at).or(self.spans.last());
-        let (name, range) = span.map_or((MAIN, 0..0), |span| {
+        let (name, range) = span.map_or((self.main, 0..0), |span| {
             let source = span.source_range();
             let start =
                 source.start + output.start.saturating_sub(span.output_range().start);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::Finding;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -44,7 +44,7 @@ fn row(finding: &Finding) -> Row<'_> {
     let end = source.position(finding.place.span.end);
     Row {
         rule: finding.rule,
-        level: level(finding.level),
+        level: finding.level.name(),
         file: source.name(),
         route: finding.place.route.as_str(),
         line: start.line,
@@ -53,14 +53,6 @@ fn row(finding: &Finding) -> Row<'_> {
         end_column: end.column,
         message: &finding.message,
         help: finding.help.as_deref(),
-    }
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Hint => "hint",
     }
 }
 

@@ -5,11 +5,15 @@
 
 mod json;
 mod render;
+mod sarif;
+mod short;
 
 use crate::source::Place;
 
 pub use crate::diagnostic::json::json;
 pub use crate::diagnostic::render::{Look, render};
+pub use crate::diagnostic::sarif::{About, sarif};
+pub use crate::diagnostic::short::short;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +24,31 @@ pub enum Level {
     Warning,
     /// A matter of taste or custom.
     Hint,
+}
+
+impl Level {
+    /// All levels, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// Its name in files and for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Error => "ошибка",
+            Self::Warning => "предупреждение",
+            Self::Hint => "замечание",
+        }
+    }
 }
 
 /// One fault at one place.

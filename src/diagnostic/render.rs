@@ -25,10 +25,11 @@ const WIDTH: usize = 140;
 
 fn group(finding: &Finding) -> Group<'_> {
     let grade = match finding.level {
-        Level::Error => Grade::ERROR.with_name("ошибка"),
-        Level::Warning => Grade::WARNING.with_name("предупреждение"),
-        Level::Hint => Grade::NOTE.with_name("замечание"),
+        Level::Error => Grade::ERROR,
+        Level::Warning => Grade::WARNING,
+        Level::Hint => Grade::NOTE,
     };
+    let grade = grade.with_name(finding.level.title());
     let title = grade.primary_title(finding.message.as_str()).id(finding.rule);
     let group = title.element(snippet(finding));
     match &finding.help {

@@ -10,6 +10,10 @@ macro_rules! files {
 pub(super) const FILES: &[(&str, &str)] = files![
     "gost-2025/form.yaml",
     "gost-2025/order.xml",
+    "gost-2025/comparison.xml",
+    "gost-2025/comparison-number.xml",
+    "gost-2025/comparison-requisites.xml",
+    "gost-2025/comparison-side.xml",
     "gost-2025/headers.xml",
     "gost-2025/items.xml",
     "gost-2025/mark.xml",

@@ -8,6 +8,7 @@
 //! All numbers of the layout live in these files; none in the program.
 
 mod built_in;
+mod checks;
 mod library;
 mod read;
 mod shape;
@@ -20,6 +21,7 @@ use crate::document::{Length, Page, Style, TableStyle};
 use crate::source::{Place, Source};
 use crate::yaml::Node;
 
+pub use crate::form::checks::{CHECKS, Check, checks};
 pub use crate::form::library::Library;
 pub use crate::form::read::{columns, load};
 pub use crate::form::shape::{COLUMNS, FORM, MARK};
@@ -39,6 +41,12 @@ pub struct Form {
     pub tables: BTreeMap<String, TableStyle>,
     /// The columns of a plan that names none of its own.
     pub columns: Vec<Column>,
+    /// What the form says of the rules' levels.
+    pub checks: Vec<Check>,
+    /// How initials are written: a sample such as «И.О. Фамилия».
+    pub initials: String,
+    /// Words that are right though no dictionary has them.
+    pub spelling: Vec<String>,
     /// The templates, by file name: `order.xml`.
     pub templates: BTreeMap<String, Arc<Source>>,
 }

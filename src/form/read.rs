@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Finding, list, nearest};
 use crate::document::{Em, Length, Page};
+use crate::form::checks::checks;
 use crate::form::shape::FORM;
 use crate::form::style;
 use crate::form::{Column, Form, Library};
@@ -33,6 +34,9 @@ pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Findi
         pages: style::named(&node, "pages", &mut findings, page),
         styles: style::styles(&node, &mut findings),
         tables: style::named(&node, "tables", &mut findings, style::table),
+        checks: checks(&node),
+        initials: word(&node, "initials"),
+        spelling: texts(&node, "spelling"),
         columns: node.get("columns").map_or_else(Vec::new, |n| columns(n, &mut findings)),
         words: node.get("words").cloned().unwrap_or_else(|| Node {
             place: node.place.clone(),
@@ -43,6 +47,17 @@ pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Findi
     style::check_references(&node, &mut findings);
     check_words(&form.words, &mut findings);
     if findings.is_empty() { Ok(form) } else { Err(findings) }
+}
+
+/// The text under a key; a missing one is empty.
+fn word(node: &Node, key: &str) -> String {
+    node.get(key).and_then(Node::text).unwrap_or_default().to_owned()
+}
+
+/// The texts of a list under a key.
+fn texts(node: &Node, key: &str) -> Vec<String> {
+    let nodes = node.get(key).map_or(&[][..], Node::elements);
+    nodes.iter().filter_map(Node::text).map(str::to_owned).collect()
 }
 
 /// Words are printed as they stand: a reference in them would be printed too.

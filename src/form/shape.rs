@@ -1,5 +1,6 @@
 //! What a `form.yaml` may hold.
 
+use crate::form::checks::CHECKS;
 use crate::yaml::{Field, Shape};
 
 const fn optional(
@@ -36,6 +37,13 @@ pub static FORM: Shape = Shape::Map {
         optional("pages", "листы бумаги и поля, по именам", &Shape::Names(&PAGE)),
         optional("styles", "стили абзацев, по именам", &Shape::Names(&STYLE)),
         optional("tables", "стили таблиц, по именам", &Shape::Names(&TABLE)),
+        optional("checks", "уровни правил проверки, по именам правил", &CHECKS),
+        optional("initials", "образец: как писать инициалы и фамилию", &INITIALS),
+        optional(
+            "spelling",
+            "верные слова, которых нет в словаре",
+            &Shape::List(&Shape::Text),
+        ),
         optional("columns", "графы плана, если в приказе не сказано иначе", &COLUMNS),
     ],
     rest: None,
@@ -48,6 +56,10 @@ static WORDS: Shape = Shape::Map {
     fields: &[optional("mark", "отметка на приложении: order, approved или none", &MARK)],
     rest: Some(&Shape::Either(&Shape::Text, &Shape::List(&Shape::Text))),
 };
+
+/// The ways to write initials and a surname.
+static INITIALS: Shape =
+    Shape::Word(&["И.О. Фамилия", "И. О. Фамилия", "Фамилия И.О.", "Фамилия И. О."]);
 
 /// The ways to mark an appendix, in the order of `order::Mark`.
 pub static MARK: Shape = Shape::Word(&["order", "approved", "none"]);

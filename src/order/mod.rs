@@ -11,10 +11,12 @@ mod shape;
 mod substitute;
 mod text;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::calendar::Year;
-use crate::form::Column;
+use crate::form::{Check, Column};
 use crate::source::Place;
 
 pub use crate::order::person::Person;
@@ -31,8 +33,8 @@ pub struct Order {
     pub date: Option<Dated>,
     /// The school or calendar year that the order is about.
     pub year: Option<PlanYear>,
-    /// Whether it is a draft, and says so on its pages.
-    pub is_draft: bool,
+    /// Where it is said to be a draft, if it is one; its pages say so.
+    pub draft: Option<Place>,
     /// «О …», «Об …».
     pub title: Text,
     /// What stands before «приказываю».
@@ -41,8 +43,22 @@ pub struct Order {
     pub items: Vec<Item>,
     /// Who signs.
     pub signatory: Signatory,
+    /// The people that its texts refer to, by key.
+    pub people: BTreeMap<String, Person>,
+    /// The bodies that its texts refer to, by key.
+    pub bodies: BTreeMap<String, Text>,
+    /// What the order says of the rules' levels.
+    pub checks: Vec<Check>,
     /// The papers that the order approves.
     pub appendices: Vec<Appendix>,
+}
+
+impl Order {
+    /// Whether it is signed: it has a number and a date, and is no draft.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.number.is_some() && self.date.is_some() && self.draft.is_none()
+    }
 }
 
 /// A date and where it stands.

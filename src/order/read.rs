@@ -2,7 +2,7 @@
 
 use crate::calendar::{Year, YearKind};
 use crate::diagnostic::Finding;
-use crate::form::Form;
+use crate::form::{Form, checks};
 use crate::order::appendix;
 use crate::order::names::{self, Names};
 use crate::order::shape::ORDER;
@@ -34,6 +34,12 @@ pub fn read(node: &Node, form: Option<&Form>) -> Result<Order, Vec<Finding>> {
     order.filter(|_| reader.findings.is_empty()).ok_or(reader.findings)
 }
 
+/// Where an order says that it is a draft.
+fn draft(order: &Node) -> Option<Place> {
+    let entry = order.entries().iter().find(|entry| entry.key == "draft")?;
+    entry.value.boolean()?.then(|| entry.place.clone())
+}
+
 /// What reading needs at hand. Readers return none for what [`check`] has reported.
 pub(super) struct Reader<'a> {
     pub(super) form: Option<&'a Form>,
@@ -56,11 +62,14 @@ impl Reader<'_> {
             number,
             date,
             year,
-            is_draft: node.get("draft").and_then(Node::boolean).unwrap_or(false),
+            draft: draft(node),
             title: title?,
             preamble,
             items,
             signatory: signatory?,
+            people: std::mem::take(&mut self.names.people),
+            bodies: std::mem::take(&mut self.names.bodies),
+            checks: checks(node),
             appendices,
         })
     }

@@ -1,6 +1,6 @@
 //! What an order's file may hold: keys, meanings, required or not.
 
-use crate::form::{COLUMNS, MARK};
+use crate::form::{CHECKS, COLUMNS, MARK};
 use crate::yaml::{Field, Shape};
 
 const fn optional(
@@ -44,6 +44,7 @@ pub static ORDER: Shape = Shape::Map {
         required("signatory", "кто подписывает", &SIGNATORY),
         optional("people", "люди: имя и нужные падежи, под своими ключами", &PEOPLE),
         optional("bodies", "органы и организации под своими ключами", &BODIES),
+        optional("checks", "уровни правил проверки, по именам правил", &CHECKS),
         optional("appendices", "приложения к приказу", &Shape::List(&APPENDIX)),
     ],
     rest: None,

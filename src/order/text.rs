@@ -68,6 +68,28 @@ impl Text {
         Place { span: span.unwrap_or(self.place.span.clone()), ..self.place.clone() }
     }
 
+    /// Whether a part of the printed text (its bytes) came by one reference `{{ … }}` as a
+    /// whole, so that its words stand elsewhere.
+    #[must_use]
+    pub fn is_referred(&self, range: &Range<usize>) -> bool {
+        let holds = |cut: &Cut| {
+            cut.is_reference
+                && cut.value.start <= range.start
+                && range.end <= cut.value.end
+        };
+        self.cuts().iter().any(holds)
+    }
+
+    /// Whether any of it came by a reference.
+    #[must_use]
+    pub fn has_reference(&self) -> bool {
+        self.cuts().iter().any(|cut| cut.is_reference)
+    }
+
+    fn cuts(&self) -> &[Cut] {
+        self.written.as_ref().map_or(&[], |written| &written.cuts)
+    }
+
     /// The splice that replaces a part of the printed text (its bytes) in the file. None
     /// where the part came by a reference or is not in the file at all, and where the new
     /// words cannot stand there in the scalar's way of writing.

@@ -97,12 +97,36 @@ fn export(document: &Document, pages: &PagedDocument) -> Result<Pdf, PdfError> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(pages, &options)
+    let mut bytes = typst_pdf::pdf(pages, &options)
         .map_err(|errors| PdfError::Export(messages(&errors)))?;
+    end_streams(&mut bytes);
     Ok(Pdf { bytes, sheets: sheet::sheets(pages) })
+}
+
+/// Compressed data may end with CR by chance. With the LF before `endstream`, a strict
+/// reader takes both for one line end, and the stream for a byte too short: PDF/A asks that
+/// its length be exact. A CR in the place of the LF is as good a line end, and no riddle.
+fn end_streams(bytes: &mut [u8]) {
+    let riddles: Vec<usize> =
+        memchr::memmem::find_iter(bytes, b"\r\nendstream").collect();
+    for at in riddles {
+        bytes[at + 1] = b'\r';
+    }
 }
 
 fn messages(diagnostics: &[SourceDiagnostic]) -> String {
     let messages: Vec<&str> = diagnostics.iter().map(|d| d.message.as_str()).collect();
     messages.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_that_ends_with_cr_keeps_its_length() {
+        let mut bytes = b"data\r\nendstream data\nendstream".to_vec();
+        end_streams(&mut bytes);
+        assert_eq!(bytes, b"data\r\rendstream data\nendstream");
+    }
 }

@@ -1,4 +1,6 @@
 //! Russian as an office writes it: pure functions from text to text.
 
 pub mod date;
+pub mod ordinal;
+pub mod period;
 pub mod typography;

@@ -65,7 +65,12 @@ impl Layout {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let block = Block::at(self.source.text(), &span).filter(|_| is_block);
         // The header's own comment is none of the content.
-        let span = block.map_or(span, |block| block.content());
+        let mut span = block.map_or(span, |block| block.content());
+        // Nor is the indentation of what comes after it.
+        let text = self.source.slice(&span).trim_end_matches([' ', '\t']);
+        if is_block && text.ends_with(['\r', '\n']) {
+            span.end = span.start + text.len();
+        }
         self.scalars.push(span);
     }
 

@@ -69,20 +69,22 @@ fn a_module_is_named_by_its_path() {
 }
 
 /// Where each outside crate lives.
-const HOMES: [(&str, &[&str]); 20] = [
+const HOMES: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["diagnostic"]),
     ("anyhow", &["cli"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("lopdf", &["reread"]),
-    ("memchr", &["reread"]),
+    ("memchr", &["pdf", "reread"]),
     ("minijinja", &["compose"]),
     ("quick_xml", &["compose", "reread"]),
     ("rayon", &["cli"]),
-    ("serde", &["diagnostic", "pdf"]),
-    ("serde_json", &["diagnostic", "yaml", "pdf"]),
+    ("serde", &["diagnostic", "diff", "next", "pdf"]),
+    ("serde_json", &["diagnostic", "diff", "next", "yaml", "pdf"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["document"]),
+    ("similar", &["cli", "diff"]),
+    ("spellbook", &["rules"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["cli"]),
     ("ttf_parser", &["font"]),

@@ -22,10 +22,11 @@ fn desk() -> Desk {
 #[test]
 fn helps_read_as_expected() {
     let desk = Desk::new();
-    let cases: [(&str, &[&str]); 6] = [
+    let cases: [(&str, &[&str]); 7] = [
         ("help.txt", &["--help"]),
         ("help-short.txt", &["-h"]),
         ("help-build.txt", &["build", "--help"]),
+        ("help-diff.txt", &["diff", "--help"]),
         ("help-new.txt", &["new", "-h"]),
         ("help-schema.txt", &["schema", "--help"]),
         ("version.txt", &["--version"]),

@@ -8,16 +8,23 @@
 )]
 
 mod architecture;
+mod check;
+mod checking;
 mod cli;
 mod corpus;
 mod desk;
+mod diff;
+mod diff_edits;
 mod faults;
 mod generated;
 mod golden;
 mod hostile;
 mod kills;
+mod mend;
+mod next;
 mod pages;
 mod paper;
+mod periods;
 mod proof;
 mod reread;
 mod seed;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use prikaz::document::{Block, Document, TableRow};
+use prikaz::docx;
 use prikaz::pdf::{self, SetText, Sheet};
 use prikaz::russian::typography::plain;
 use serde_json::Value;
@@ -166,6 +167,35 @@ fn no_section_row_ends_a_page_and_no_row_is_broken() {
     assert_eq!(printed.len(), rows.unwrap().len());
     let is_whole = |row: &TableRow| !matches!(row, TableRow::Row(row) if !row.is_whole);
     assert!(rows.unwrap().iter().all(is_whole));
+}
+
+/// A tenth of a millimetre, in points: half of what an eye sees.
+const TENTH_OF_MM: f64 = 0.283;
+
+/// The numbers that stand in an attribute of each element of a name.
+fn twips(part: &str, element: &str) -> Vec<f64> {
+    let opening = format!("<w:{element} w:w=\"");
+    let found = part.split(&opening).skip(1);
+    found.map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn the_columns_of_the_docx_stand_where_those_of_the_pdf_do() {
+    for form in ["smolensk-edu", "smolensk-edu-facsimile", "gost-2025"] {
+        let signed = signed(form);
+        let parts = docx::parts(&signed);
+        let (_, body) = parts.iter().find(|(name, _)| name.ends_with("t.xml")).unwrap();
+        let table = body.split("<w:tbl>").last().unwrap();
+        let left = signed.sections.last().unwrap().page.left.to_pt();
+        let mut at = left + twips(table, "tblInd")[0] / 20.0;
+        let edges = edges(plan(&signed).last().unwrap());
+        let mut widths = twips(table, "gridCol").into_iter();
+        assert_eq!(widths.len() + 1, edges.len(), "{form}");
+        for edge in edges {
+            assert!((edge - at).abs() < TENTH_OF_MM, "{form}: {edge} and {at}");
+            at += widths.next().unwrap_or_default() / 20.0;
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,147 @@
+//! The texts of an order, and what is proposed for each.
+
+use crate::calendar::Year;
+use crate::form::Column;
+use crate::next::drafts::{Drafts, Part};
+use crate::next::scan::{self, Found, Kind, Scope};
+use crate::next::terms;
+use crate::order::{Appendix, Content, Item, Order, Plan, Text};
+
+/// From which year to which.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Move {
+    pub(super) from: Year,
+    pub(super) to: Year,
+}
+
+impl Move {
+    /// How many years on.
+    pub(super) fn years(self) -> i32 {
+        self.to.first - self.from.first
+    }
+}
+
+/// Proposals for every text of an order.
+pub(super) fn propose(order: &Order, years: Move, drafts: &mut Drafts) {
+    let mut walk = Walk { years, drafts };
+    walk.text(&order.title, Kind::Prose);
+    walk.each(&order.preamble);
+    walk.items(&order.items);
+    walk.each(order.bodies.values());
+    for person in order.people.values() {
+        walk.each(person.forms.values());
+    }
+    order.appendices.iter().for_each(|appendix| walk.appendix(appendix));
+    people(order, drafts);
+}
+
+/// How posts begin.
+const POSTS: [&str; 9] = [
+    "начальник",
+    "заместитель",
+    "директор",
+    "руководитель",
+    "министр",
+    "ректор",
+    "заведующ",
+    "председатель",
+    "глава",
+];
+
+/// Who signs, who is named, whose post is named: a year later it may be somebody else.
+fn people(order: &Order, drafts: &mut Drafts) {
+    let both = "подтвердите должность и фамилию";
+    drafts.look("people", &order.signatory.name.place, both);
+    for person in order.people.values() {
+        let name = person.forms.get("name").or(person.forms.values().next());
+        if let Some(name) = name {
+            drafts.look("people", &name.place, both);
+        }
+    }
+    for body in order.bodies.values() {
+        let words = body.value.to_lowercase();
+        if POSTS.iter().any(|post| words.starts_with(post)) {
+            drafts.look("people", &body.place, "подтвердите должность");
+        }
+    }
+}
+
+struct Walk<'a> {
+    years: Move,
+    drafts: &'a mut Drafts,
+}
+
+impl Walk<'_> {
+    fn each<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        texts.into_iter().for_each(|text| self.text(text, Kind::Prose));
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.text(&item.text, Kind::Prose);
+            self.items(&item.items);
+        }
+    }
+
+    fn appendix(&mut self, appendix: &Appendix) {
+        self.text(&appendix.title, Kind::Prose);
+        self.each(&appendix.subtitle);
+        match &appendix.content {
+            Content::Plan(plan) => self.plan(plan),
+            Content::Prose { paragraphs, items } => {
+                self.each(paragraphs);
+                self.items(items);
+            }
+        }
+    }
+
+    fn plan(&mut self, plan: &Plan) {
+        for section in &plan.sections {
+            self.text(&section.title, Kind::Prose);
+            for event in &section.events {
+                for (column, texts) in plan.columns.iter().zip(&event.cells) {
+                    texts.iter().for_each(|text| self.text(text, kind(column)));
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &Text, kind: Kind) {
+        if kind == Kind::Period {
+            return terms::propose(text, self.years, self.drafts);
+        }
+        for part in found(text, kind, self.years) {
+            self.drafts.part(text, part);
+        }
+    }
+}
+
+/// What a column holds, by its key or by its heading.
+fn kind(column: &Column) -> Kind {
+    let title = column.title.to_lowercase();
+    let begins = |stems: &[&str]| stems.iter().any(|stem| title.starts_with(stem));
+    if column.key == "period" || begins(&["срок", "дата", "период"]) {
+        Kind::Period
+    } else if column.key == "event"
+        || begins(&["мероприят", "наименование", "название", "событие"])
+    {
+        Kind::Name
+    } else {
+        Kind::Prose
+    }
+}
+
+/// What `scan` finds in a text.
+pub(super) fn found(text: &Text, kind: Kind, years: Move) -> Vec<Part> {
+    let Ok(steps) = u16::try_from(years.years()) else { return Vec::new() };
+    let scope = Scope { plan: years.from, years: steps };
+    let found = scan::scan(&text.value, kind, &scope).into_iter();
+    let part = |Found { range, new, rule, is_doubtful: review, why }| Part {
+        range,
+        new,
+        rule,
+        review,
+        why,
+    };
+    found.map(part).collect()
+}

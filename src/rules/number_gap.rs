@@ -1,0 +1,74 @@
+//! `number-gap`: a number that is skipped.
+
+use crate::diagnostic::Level;
+use crate::rules::fault::Fault;
+use crate::rules::numbers::{Number, of_plans};
+use crate::rules::review::Review;
+use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule {
+    name: "number-gap",
+    grade: Grade::Always(Level::Warning),
+    page: Page {
+        finds: "в разделе плана пропущен номер мероприятия",
+        why: "Пропуск выглядит так, будто строку потеряли, и на номер, которого нет, нельзя сослаться.",
+        source: Origin::Custom,
+        bad: "- number: \"5.3\"\n  event: Совещание\n- number: \"5.5\"\n  event: Мониторинг",
+        good: "- number: \"5.3\"\n  event: Совещание\n- number: \"5.4\"\n  event: Мониторинг",
+        is_mended: false,
+    },
+    find: Find::Order(find),
+};
+
+fn find(review: &Review<'_>) -> Vec<Fault> {
+    let plans = of_plans(review);
+    let sections =
+        plans.iter().flat_map(|numbers| numbers.chunk_by(|a, b| a.section == b.section));
+    sections.flat_map(of_section).collect()
+}
+
+/// A number may stand elsewhere in its section: that is another fault.
+fn of_section(numbers: &[Number<'_>]) -> Vec<Fault> {
+    let section = numbers.first().map_or(0, |number| number.section);
+    let counts: Vec<(&Number<'_>, u32)> = numbers
+        .iter()
+        .filter_map(|number| match number.parts[..] {
+            [own, count] if own as usize == section => Some((number, count)),
+            _ => None,
+        })
+        .collect();
+    let mut known: Vec<u32> = counts.iter().map(|&(_, count)| count).collect();
+    known.sort_unstable();
+    let mut faults = Vec::new();
+    let mut last = 0;
+    for (number, count) in counts {
+        let skipped = || last + 1..count;
+        let first = skipped().find(|count| known.binary_search(count).is_err());
+        let end = skipped().rev().find(|count| known.binary_search(count).is_err());
+        if let (Some(first), Some(end)) = (first, end) {
+            faults.push(fault(number, (last, first, end)));
+        }
+        last = last.max(count);
+    }
+    faults
+}
+
+fn fault(number: &Number<'_>, (last, first, end): (u32, u32, u32)) -> Fault {
+    let section = number.section;
+    let is = number.bare();
+    let missing = match end - first {
+        0 => format!("номера {section}.{first} нет"),
+        1 => format!("номеров {section}.{first} и {section}.{end} нет"),
+        _ => format!("номеров {section}.{first}–{section}.{end} нет"),
+    };
+    let message = match last {
+        0 => format!("раздел {section} начинается с номера {is}: {missing}"),
+        _ => format!("после номера {section}.{last} идёт {is}: {missing}"),
+    };
+    Fault::of(number.text, message).help(
+        "исправьте номер или уберите строку `number`: программа посчитает сама; если в \
+         подписанном приказе так и есть, допустите это пояснением строкой выше: \
+         `# prikaz: допустить number-gap`",
+    )
+}

@@ -1,0 +1,144 @@
+//! What the rules look at: the order and what all of them need of it, made once.
+
+use std::ops::Range;
+
+use chrono::Datelike;
+
+use crate::calendar::Year;
+use crate::form::Form;
+use crate::order::{Content, Order, Plan, Text};
+use crate::rules::dictionary::Dictionary;
+use crate::rules::fault::Fault;
+use crate::rules::piece::{Kind, Piece, pieces};
+use crate::russian::period::{self, Period};
+use crate::source::Place;
+use crate::yaml::comments;
+
+/// An order under review.
+#[derive(Debug)]
+pub(super) struct Review<'a> {
+    /// The order.
+    pub(super) order: &'a Order,
+    /// Its form.
+    pub(super) form: &'a Form,
+    /// The words of the language, if they were given.
+    pub(super) dictionary: Option<&'a Dictionary>,
+    /// Its texts.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// The terms of its plans.
+    pub(super) terms: Vec<Term<'a>>,
+    /// The comments of its file.
+    pub(super) comments: Vec<Place>,
+}
+
+/// A term («срок») of an event.
+#[derive(Debug)]
+pub(super) struct Term<'a> {
+    /// Which plan it stands in, from 0.
+    pub(super) plan: usize,
+    /// The words.
+    pub(super) text: &'a Text,
+    /// The event's printed number.
+    pub(super) number: &'a str,
+    /// What they say.
+    pub(super) period: Period,
+}
+
+/// A slip inside a text.
+#[derive(Debug)]
+pub(super) struct Slip {
+    /// The bytes of the text.
+    pub(super) range: Range<usize>,
+    /// What is wrong.
+    pub(super) message: String,
+    /// What to do.
+    pub(super) help: String,
+    /// What should stand there, where that is safe to say.
+    pub(super) new: Option<String>,
+}
+
+impl<'a> Review<'a> {
+    /// The review of an order.
+    pub(super) fn new(
+        order: &'a Order,
+        form: &'a Form,
+        dictionary: Option<&'a Dictionary>,
+    ) -> Self {
+        let pieces = pieces(order);
+        let comments = comments(&order.title.place.source);
+        let terms = terms(order);
+        Self { order, form, dictionary, pieces, terms, comments }
+    }
+
+    /// The plans of the order.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &'a Plan> {
+        plans(self.order)
+    }
+
+    /// The year to understand terms by: the order's, else that of its date.
+    pub(super) fn year_or_any(&self) -> Option<Year> {
+        let of_date =
+            || Year::calendar(&self.order.date.as_ref()?.day.year().to_string());
+        self.year().or_else(of_date)
+    }
+
+    /// The year that the order is about.
+    pub(super) fn year(&self) -> Option<Year> {
+        self.order.year.as_ref().map(|year| year.year)
+    }
+
+    /// The texts of the kinds that are wanted.
+    pub(super) fn texts(
+        &self,
+        wanted: impl Fn(Kind) -> bool,
+    ) -> impl Iterator<Item = &'a Text> {
+        self.pieces.iter().filter(move |piece| wanted(piece.kind)).map(|piece| piece.text)
+    }
+
+    /// The slips of all texts as faults. What came by a reference is looked at where it
+    /// was written.
+    pub(super) fn slips(&self, find: impl Fn(&Piece<'_>) -> Vec<Slip>) -> Vec<Fault> {
+        let faults = self.pieces.iter().flat_map(|piece| {
+            let own = find(piece).into_iter();
+            let own = own.filter(|slip| !piece.text.is_referred(&slip.range));
+            own.map(|slip| slip.fault(piece.text))
+        });
+        faults.collect()
+    }
+}
+
+impl Slip {
+    fn fault(self, text: &Text) -> Fault {
+        let mend = self.new.and_then(|new| text.change(self.range.clone(), &new));
+        Fault::part(text, self.range, self.message).help(self.help).mend(mend)
+    }
+}
+
+fn plans(order: &Order) -> impl Iterator<Item = &Plan> {
+    order.appendices.iter().filter_map(|appendix| match &appendix.content {
+        Content::Plan(plan) => Some(plan),
+        Content::Prose { .. } => None,
+    })
+}
+
+fn terms(order: &Order) -> Vec<Term<'_>> {
+    let mut terms = Vec::new();
+    for (index, plan) in plans(order).enumerate() {
+        let Some(column) = plan.columns.iter().position(|column| column.key == "period")
+        else {
+            continue;
+        };
+        for event in plan.sections.iter().flat_map(|section| &section.events) {
+            let texts = event.cells.get(column).map_or(&[][..], Vec::as_slice);
+            terms.extend(texts.iter().filter(|t| !t.value.trim().is_empty()).map(
+                |text| Term {
+                    plan: index,
+                    text,
+                    number: &event.number.value,
+                    period: period::parse(&text.value),
+                },
+            ));
+        }
+    }
+    terms
+}
