@@ -41,7 +41,7 @@ pub enum RereadError {
     #[error("часть {0} в DOCX повреждена")]
     Part(String),
     /// More than a paper can hold.
-    #[error("файл разворачивается больше чем в {} МБ", crate::reread::UNFOLDED >> 20)]
+    #[error("файл разворачивается больше, чем бывает у документа")]
     TooLarge,
     /// Elements within elements without an end.
     #[error("вложенность больше {}", crate::reread::DEPTH)]

@@ -29,6 +29,18 @@ const DEPTH: usize = 64;
 /// How many bytes a file may unfold to, in all.
 const UNFOLDED: usize = if cfg!(test) { 4 << 20 } else { 256 << 20 };
 
+/// How many times its own bytes a file may unfold to, beside [`SLACK`]: four times what
+/// plans of ten thousand like rows come to, an eighth of what a bomb does.
+const RATIO: usize = 128;
+
+/// What any file may unfold to.
+const SLACK: usize = 4 << 20;
+
+/// How many bytes this file may unfold to, in all.
+fn unfolded(bytes: &[u8]) -> usize {
+    bytes.len().saturating_mul(RATIO).saturating_add(SLACK).min(UNFOLDED)
+}
+
 /// What a PDF says, read through its tags.
 ///
 /// # Errors

@@ -18,10 +18,13 @@ pub struct Place {
 }
 
 impl Place {
-    /// A place without a route: in a template, or in a file that could not be parsed.
+    /// A place without a route: in a template, or in a file that could not be parsed. It
+    /// holds whole characters, whatever bytes a foreign parser names.
     #[must_use]
     pub fn bytes(source: &Arc<Source>, span: Range<usize>) -> Self {
-        Self { source: Arc::clone(source), span, route: Route::default() }
+        let start = source.text().floor_char_boundary(span.start);
+        let end = source.text().ceil_char_boundary(span.end.max(start));
+        Self { source: Arc::clone(source), span: start..end, route: Route::default() }
     }
 
     /// The first character of a file: for what is missing altogether.
@@ -46,5 +49,19 @@ impl Place {
             start..start + part.len()
         });
         Self { span, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_holds_whole_characters() {
+        let source = Source::new("a.xml", "a₽b");
+        assert_eq!(Place::bytes(&source, 2..3).text(), "₽");
+        assert_eq!(Place::bytes(&source, 1..2).text(), "₽");
+        assert_eq!(Place::bytes(&source, 4..99).text(), "b");
+        assert_eq!(Place::bytes(&source, 9..3).span, 5..5);
     }
 }

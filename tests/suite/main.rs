@@ -11,6 +11,7 @@ mod architecture;
 mod check;
 mod checking;
 mod cli;
+mod corpus;
 mod desk;
 mod diff;
 mod diff_edits;

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::reread::docx::xml::{Node, Nodes};
-use crate::reread::{RereadError, UNFOLDED};
+use crate::reread::{RereadError, UNFOLDED, unfolded};
 
 /// The parts of a DOCX.
 pub(super) struct Package<'a> {
@@ -31,7 +31,7 @@ impl<'a> Package<'a> {
         }
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| RereadError::NotDocx)?;
-        Ok(Self { archive, left: UNFOLDED })
+        Ok(Self { archive, left: unfolded(bytes) })
     }
 
     /// A part that must be there.

@@ -42,13 +42,19 @@ impl CMap {
     }
 
     /// Adds the characters of a string of codes.
-    pub(super) fn decode(&self, codes: &[u8], text: &mut String) {
+    pub(super) fn decode(
+        &self,
+        codes: &[u8],
+        text: &mut String,
+        left: &mut usize,
+    ) -> Option<()> {
         for code in codes.chunks(self.width) {
-            match self.texts.get(number(code)).and_then(Option::as_deref) {
-                Some(characters) => text.push_str(characters),
-                None => text.push(char::REPLACEMENT_CHARACTER),
-            }
+            let known = self.texts.get(number(code)).and_then(Option::as_deref);
+            let characters = known.unwrap_or("\u{FFFD}");
+            *left = left.checked_sub(characters.len())?;
+            text.push_str(characters);
         }
+        Some(())
     }
 
     fn characters(&mut self, words: &mut Lexer<'_>, left: &mut usize) -> Option<()> {
@@ -132,7 +138,7 @@ mod tests {
             1,
         );
         let mut text = String::new();
-        map.unwrap().decode(&[0, 1, 0, 2, 0, 3, 0, 5, 0, 7, 0, 9], &mut text);
+        map.unwrap().decode(&[0, 1, 0, 2, 0, 3, 0, 5, 0, 7, 0, 9], &mut text, &mut 99);
         assert_eq!(text, "Пм\u{2060}ав2\u{FFFD}");
     }
 

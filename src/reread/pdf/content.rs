@@ -10,6 +10,9 @@ use crate::reread::pdf::strings;
 /// How deep marks and graphics states may be nested on a page.
 const DEPTH: usize = 256;
 
+/// How many operands an operator may have.
+const OPERANDS: usize = 1 << 20;
+
 /// What a page's resources lend to its content, by name.
 #[derive(Default)]
 pub(super) struct Resources {
@@ -37,7 +40,7 @@ pub(super) struct PageText {
     pub(super) loose: String,
 }
 
-/// Reads a page's content.
+/// Reads a page's content; `left` is how many bytes its text may have.
 ///
 /// # Errors
 ///
@@ -45,9 +48,11 @@ pub(super) struct PageText {
 pub(super) fn read(
     content: &[u8],
     resources: &Resources,
+    left: &mut usize,
 ) -> Result<PageText, &'static str> {
     let mut reader = Reader {
         resources,
+        left,
         text: PageText::default(),
         font: None,
         fonts: Vec::new(),
@@ -59,6 +64,7 @@ pub(super) fn read(
         match word {
             Token::Operator(b"ID") => words.skip_image(),
             Token::Operator(operator) => reader.operator(operator, &operands)?,
+            _ if operands.len() >= OPERANDS => return Err("слишком длинная команда"),
             operand => {
                 operands.push(operand);
                 continue;
@@ -78,6 +84,8 @@ struct Mark {
 
 struct Reader<'a> {
     resources: &'a Resources,
+    /// How many bytes of text there may still be.
+    left: &'a mut usize,
     text: PageText,
     font: Option<&'a CMap>,
     /// The fonts of the saved graphics states.
@@ -155,9 +163,11 @@ impl Reader<'_> {
     }
 
     fn show(&mut self, codes: &[u8]) -> Result<(), &'static str> {
-        let font = self.font;
+        let (font, mut left) = (self.font, *self.left);
         let Some(piece) = self.piece() else { return Ok(()) };
-        font.ok_or("в шрифте нет таблицы знаков")?.decode(codes, piece);
+        let font = font.ok_or("в шрифте нет таблицы знаков")?;
+        font.decode(codes, piece, &mut left).ok_or("слишком много текста")?;
+        *self.left = left;
         Ok(())
     }
 }
@@ -187,7 +197,8 @@ mod tests {
     fn text(content: &str) -> Result<PageText, &'static str> {
         let map = CMap::parse(b"beginbfrange <01> <FF> <0001> endbfrange", 1).unwrap();
         let fonts = BTreeMap::from([(b"f".to_vec(), Rc::new(map))]);
-        read(content.as_bytes(), &Resources { fonts, properties: BTreeMap::new() })
+        let resources = Resources { fonts, properties: BTreeMap::new() };
+        read(content.as_bytes(), &resources, &mut 1000)
     }
 
     #[test]
@@ -213,6 +224,13 @@ mod tests {
         let page = text("/f 1 Tf q /g 1 Tf Q /S<</MCID 1>>BDC (a)Tj EMC").unwrap();
         assert_eq!(page.pieces[&1], "a");
         assert!(text("/g 1 Tf /S<</MCID 1>>BDC (a)Tj EMC").is_err());
+    }
+
+    #[test]
+    fn text_without_end_is_refused() {
+        let page = |codes: usize| text(&format!("/f 1 Tf ({}) Tj", "a".repeat(codes)));
+        assert_eq!(page(1000).unwrap().loose.len(), 1000);
+        assert_eq!(page(1001).unwrap_err(), "слишком много текста");
     }
 
     #[test]

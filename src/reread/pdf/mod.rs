@@ -1,6 +1,6 @@
 //! A PDF through its tags, exactly.
 //!
-//! 1. lopdf turns the bytes into objects.
+//! 1. lopdf turns the bytes into objects (`load`).
 //! 2. `content` reads each page's content once, by `lexer` and each font's `cmap`: the
 //!    text of every piece of marked content.
 //! 3. `structure` walks the tags from their root and puts the pieces in order.
@@ -9,17 +9,19 @@
 mod cmap;
 mod content;
 mod lexer;
+mod load;
 mod pages;
 mod strings;
 mod structure;
 #[cfg(test)]
 mod tests;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use lopdf::{Dictionary, Document, Object};
 
 use crate::reread::paper::{Paper, identity};
+use crate::reread::pdf::load::load;
 use crate::reread::pdf::pages::Pages;
-use crate::reread::{RereadError, UNFOLDED};
+use crate::reread::{RereadError, unfolded};
 
 /// What stands in a PDF for a line break: a mark of no width, since Typst leaves no trace
 /// of one (`break-line` in `templates/document.typ`).
@@ -28,7 +30,7 @@ const BREAK: &str = "\u{A0}\u{2063}";
 /// What a PDF says.
 pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
     let file = load(bytes)?;
-    let mut pages = Pages::read(&file)?;
+    let mut pages = Pages::read(&file, unfolded(bytes))?;
     let blocks = structure::blocks(&file, &mut pages)?;
     pages.finish()?;
     let info = file.trailer.get(b"Info").ok().and_then(|info| dictionary(&file, info));
@@ -38,25 +40,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
     };
     let identity = word(b"Keywords").as_deref().and_then(identity);
     Ok(Paper { title: word(b"Title"), identity, blocks })
-}
-
-fn load(bytes: &[u8]) -> Result<Document, RereadError> {
-    if bytes.len() > UNFOLDED {
-        return Err(RereadError::TooLarge);
-    }
-    // Only streams unfold, and each has its key word in the file.
-    let streams = memchr::memmem::find_iter(bytes, "endstream").count();
-    let options = LoadOptions {
-        strict: true,
-        max_decompressed_size: Some((UNFOLDED / (streams + 1)).max(1 << 16)),
-        ..LoadOptions::default()
-    };
-    let file = Document::load_mem_with_options(bytes, options)
-        .map_err(|_| RereadError::NotPdf)?;
-    if file.is_encrypted() || file.was_encrypted() {
-        return Err(RereadError::Locked);
-    }
-    Ok(file)
 }
 
 /// The object itself where it is a reference to one.

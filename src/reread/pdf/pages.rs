@@ -9,7 +9,7 @@ use crate::reread::paper::is_bare;
 use crate::reread::pdf::cmap::CMap;
 use crate::reread::pdf::content::{self, PageText, Property, Resources};
 use crate::reread::pdf::{dictionary, resolve, strings};
-use crate::reread::{DEPTH, RereadError, UNFOLDED};
+use crate::reread::{DEPTH, RereadError};
 
 /// How much of a text that stands outside the tags is quoted.
 const QUOTE: usize = 60;
@@ -21,11 +21,12 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// Reads every page.
-    pub(super) fn read(file: &Document) -> Result<Self, RereadError> {
+    /// Reads every page; `left` bytes may be unfolded, and as many come to be text.
+    pub(super) fn read(file: &Document, left: usize) -> Result<Self, RereadError> {
         let mut desk = Desk {
             file,
-            left: UNFOLDED,
+            left,
+            text_left: left,
             fonts: BTreeMap::new(),
             resources: BTreeMap::new(),
         };
@@ -69,6 +70,8 @@ struct Desk<'a> {
     file: &'a Document,
     /// How many bytes may still be unfolded.
     left: usize,
+    /// How many bytes of text there may still be.
+    text_left: usize,
     fonts: BTreeMap<*const Dictionary, Option<Rc<CMap>>>,
     resources: BTreeMap<*const Dictionary, Rc<Resources>>,
 }
@@ -85,7 +88,7 @@ impl<'a> Desk<'a> {
             Some(dictionary) => self.resources(dictionary)?,
             None => Rc::default(),
         };
-        content::read(&content, &resources)
+        content::read(&content, &resources, &mut self.text_left)
             .map_err(|reason| RereadError::Page { page, reason })
     }
 

@@ -1,0 +1,198 @@
+//! What the fuzzer calls, and `tests/suite/corpus.rs` with every file of the corpus: no
+//! bytes may make these panic, hang or fill the memory. Each says whether the bytes were
+//! good, so that seeds can be held to it.
+
+#![allow(
+    unreachable_pub,
+    clippy::unwrap_used,
+    reason = "shared by the fuzzer's crate and the tests, where a fault of ours may panic"
+)]
+
+use std::io::{Cursor, Write};
+use std::sync::{Arc, OnceLock};
+
+use prikaz::compose::compose;
+use prikaz::diagnostic::{Finding, Look, json, render, sort};
+use prikaz::document::Document;
+use prikaz::form::{self, Form, Library};
+use prikaz::reread::{self, Paper, RereadError, Strictness, compare};
+use prikaz::source::{Place, Source};
+use prikaz::{docx, order, yaml};
+
+/// An order's file, in the form of the seed order.
+pub fn yaml(bytes: &[u8]) -> bool {
+    static FORM: OnceLock<Form> = OnceLock::new();
+    let form = FORM.get_or_init(|| {
+        let place = Place::top(&Source::new("order.yaml", ""));
+        form::load(&Library::built_in(), "smolensk-edu", &place).unwrap()
+    });
+    let source = Source::decode("order.yaml", bytes.to_vec());
+    source.is_ok_and(|source| show(read(&source, form).map(drop)))
+}
+
+/// A form: its files one after another, each under a line `=== NAME`.
+pub fn form(bytes: &[u8]) -> bool {
+    let mut library = Library::built_in();
+    for (name, bytes) in parts(bytes, "form.yaml") {
+        if let Ok(source) = Source::decode(&name, bytes.to_vec()) {
+            library.add(format!("own/{name}"), source);
+        }
+    }
+    let source = Source::new("order.yaml", ORDER);
+    let form = form::load(&library, "own", &Place::top(&source));
+    show(form.and_then(|form| read(&source, &form)).map(|document| {
+        assert!(!document.print().is_empty());
+        docx::write(&document).unwrap();
+    }))
+}
+
+/// A PDF, or its objects one after another, each under a line `=== `; the first is the
+/// catalog, and `1001 0 R` is the length of the stream in object 1.
+pub fn reread_pdf(bytes: &[u8]) -> bool {
+    let is_whole = bytes.starts_with(b"%PDF-");
+    let bytes = if is_whole { bytes.to_vec() } else { assembled(bytes) };
+    let paper = reread::pdf(&bytes);
+    differ(paper, &bytes)
+}
+
+/// A DOCX, or its parts one after another, each under a line `=== NAME`.
+pub fn reread_docx(bytes: &[u8]) -> bool {
+    let bytes = if bytes.starts_with(b"PK") { bytes.to_vec() } else { packed(bytes) };
+    let paper = reread::docx(&bytes);
+    differ(paper, &bytes)
+}
+
+/// An order with one of everything that templates show.
+const ORDER: &str = "\
+form: own
+number: 1-О
+date: 2024-08-26
+school_year: 2024/2025
+title: Об утверждении плана
+preamble: В целях исполнения
+items:
+  - Утвердить план (Приложение 1).
+  - text: \"Контроль возложить на {{ people.a.accusative }}.\"
+    items: [До 1 сентября., После 1 сентября.]
+signatory: { post: Начальник, name: И.О. Фамилия }
+people: { a: { name: И.О. Петров, accusative: И.О. Петрова } }
+appendices:
+  - kind: plan
+    title: ПЛАН
+    subtitle: на год
+    columns:
+      - { key: number, title: №, width: 15mm }
+      - { key: event, title: Мероприятие, width: 100mm }
+      - { key: period, title: Срок, width: 60mm }
+    sections:
+      - title: Разное
+        events:
+          - { event: Совещание, period: Октябрь }
+          - { event: [Первое, Второе], period: Ноябрь }
+  - kind: text
+    title: ПОЛОЖЕНИЕ
+    paragraphs: [Общие слова.]
+    items: [Один.]
+";
+
+/// The way of an order from its text to its document.
+fn read(source: &Arc<Source>, form: &Form) -> Result<Document, Vec<Finding>> {
+    let (node, mut findings) = yaml::parse(source);
+    let Some(node) = node else { return Err(findings) };
+    let order = order::read(&node, Some(form)).map_err(|more| findings.extend(more));
+    match order {
+        Ok(order) if findings.is_empty() => compose(&order, form),
+        _ => Err(findings),
+    }
+}
+
+/// Shows what was found, in every way there is.
+fn show(result: Result<(), Vec<Finding>>) -> bool {
+    let Err(mut findings) = result else { return true };
+    assert!(!findings.is_empty(), "a refusal says why");
+    sort(&mut findings);
+    assert!(json(&findings).ends_with("}\n"));
+    for colour in [false, true] {
+        assert!(!render(&findings, Look { colour }).is_empty());
+    }
+    false
+}
+
+/// Compares a paper with itself and with an empty one.
+fn differ(paper: Result<Paper, RereadError>, bytes: &[u8]) -> bool {
+    let is_ours = reread::identity(bytes).is_none_or(|it| it.starts_with("prikaz-"));
+    assert!(is_ours);
+    let paper = match paper {
+        Ok(paper) => paper,
+        Err(error) => {
+            assert!(!error.to_string().is_empty());
+            return false;
+        }
+    };
+    assert_eq!(compare(&paper, &paper, Strictness::Exact), []);
+    for strictness in [Strictness::Exact, Strictness::Seen] {
+        for difference in compare(&Paper::default(), &paper, strictness) {
+            assert!(!difference.to_string().is_empty());
+        }
+    }
+    true
+}
+
+/// Files in one: each begins with a line `=== NAME`; what stands before the first is
+/// `first`.
+fn parts<'a>(bytes: &'a [u8], first: &str) -> Vec<(String, &'a [u8])> {
+    let mut parts = Vec::new();
+    let (mut name, mut start, mut at) = (first.to_owned(), 0, 0);
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        if let Some(next) = line.strip_prefix(b"=== ") {
+            parts.push((name, bytes.get(start..at).unwrap_or_default()));
+            name = String::from_utf8_lossy(next).trim().to_owned();
+            start = at + line.len();
+        }
+        at += line.len();
+    }
+    parts.push((name, bytes.get(start..).unwrap_or_default()));
+    parts
+}
+
+/// A package of parts.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in parts(bytes, "[Content_Types].xml") {
+        // A name may be taken, or too long.
+        if archive.start_file(name, stored).is_ok() {
+            archive.write_all(bytes).unwrap();
+        }
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A PDF of objects: numbered, with a table of where they stand.
+fn assembled(bytes: &[u8]) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut table = String::new();
+    let mut add = |file: &mut Vec<u8>, number: usize, body: &[u8]| {
+        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", file.len()));
+        file.extend(format!("{number} 0 obj\n").bytes());
+        file.extend(body);
+        file.extend(b"\nendobj\n");
+    };
+    let bodies = parts(bytes, "").into_iter().map(|(_, body)| body).skip(1).take(999);
+    for (body, number) in bodies.zip(1..) {
+        let body = body.strip_suffix(b"\n").unwrap_or(body);
+        add(&mut file, number, body);
+        let stream = memchr::memmem::find(body, b"stream\n").map(|at| at + 7);
+        if let Some(start) = stream {
+            let length = body.len().saturating_sub(start + "\nendstream".len());
+            add(&mut file, 1000 + number, length.to_string().as_bytes());
+        }
+    }
+    let at = file.len();
+    let trailer = format!(
+        "xref\n0 1\n0000000000 65535 f \n{table}trailer\n<</Size 2000/Root 1 0 R>>\nstartxref\n{at}\n%%EOF\n"
+    );
+    file.extend(trailer.bytes());
+    file
+}
