@@ -116,7 +116,8 @@ fn limit(slips: &mut Vec<Slip>) {
     let more = slips.len().saturating_sub(MOST);
     slips.truncate(MOST);
     if let Some(last) = slips.last_mut().filter(|_| more > 0) {
-        last.message += &format!("; дальше в этом тексте таких мест ещё {more}");
+        let message = &last.message;
+        last.message = format!("{message}; дальше в этом тексте таких мест ещё {more}");
     }
 }
 
