@@ -67,16 +67,9 @@ pub(super) fn each<T: Send>(
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
     use std::path::PathBuf;
 
-    use rayon::prelude::*;
-
     use super::*;
-
-    thread_local! {
-        static IN_HAND: Cell<usize> = const { Cell::new(0) };
-    }
 
     fn jobs() -> Vec<Job> {
         let job = |n: usize| Job { input: PathBuf::new(), stem: n.to_string() };
@@ -92,19 +85,5 @@ mod tests {
         let results = results.unwrap().into_iter().map(std::result::Result::ok);
         let expected = (0..200).map(|n| (n != 7).then(|| n.to_string()));
         assert!(results.eq(expected));
-    }
-
-    #[test]
-    fn a_thread_has_one_job_in_hand_however_the_job_spreads_its_work() {
-        let most = AtomicUsize::new(0);
-        let results = each(&jobs(), Some(4), |_| {
-            let own = IN_HAND.with(|count| count.replace(count.get() + 1));
-            most.fetch_max(own + 1, Ordering::Relaxed);
-            (0..64).into_par_iter().for_each(|_| thread::yield_now());
-            IN_HAND.with(|count| count.set(count.get() - 1));
-            Ok(())
-        });
-        assert!(results.unwrap().iter().all(std::result::Result::is_ok));
-        assert_eq!(most.into_inner(), 1);
     }
 }
