@@ -20,6 +20,11 @@ pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether there is a file of that name, and no link, pipe or device.
+pub(super) fn is_plain(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_file())
+}
+
 /// The one true name of a file, by which `a.yaml` and `./a.yaml` are the same.
 pub(super) fn true_name(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
@@ -40,10 +45,22 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 }
 
 /// The files below a folder that have one of the endings, sorted; hidden files and
-/// folders, and folders behind links, are left out.
+/// folders, and folders behind links, are left out. A link to a file outside the folder is
+/// refused: nothing is read that was not named.
 pub(super) fn search(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fault> {
-    let fault = |error| Fault::Read { path: folder.to_owned(), error };
     let mut found = Vec::new();
+    gather(folder, folder, endings, &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn gather(
+    root: &Path,
+    folder: &Path,
+    endings: &[&str],
+    found: &mut Vec<PathBuf>,
+) -> Result<(), Fault> {
+    let fault = |error| Fault::Read { path: folder.to_owned(), error };
     for entry in fs::read_dir(folder).map_err(fault)? {
         let entry = entry.map_err(fault)?;
         let path = entry.path();
@@ -56,13 +73,29 @@ pub(super) fn search(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Fa
             continue;
         }
         if kind.is_dir() {
-            found.extend(search(&path, endings)?);
-        } else if has_ending() && path.is_file() {
-            found.push(path);
+            gather(root, &path, endings, found)?;
+        } else if has_ending() {
+            if kind.is_symlink() {
+                check_link(root, &path)?;
+            }
+            found.extend(Some(path).filter(|path| path.is_file()));
         }
     }
-    found.sort();
-    Ok(found)
+    Ok(())
+}
+
+/// A link below a folder must lead to something in it.
+fn check_link(root: &Path, link: &Path) -> Result<(), Fault> {
+    let fault = |path: &Path, error| Fault::Read { path: path.to_owned(), error };
+    let root_name = fs::canonicalize(root).map_err(|error| fault(root, error))?;
+    let target = fs::canonicalize(link).map_err(|error| fault(link, error))?;
+    if target.starts_with(root_name) {
+        return Ok(());
+    }
+    Err(Fault::usage(
+        format!("ссылка «{}» ведёт за пределы папки «{}»", link.display(), root.display()),
+        "положите в папку сам файл или уберите ссылку",
+    ))
 }
 
 /// Makes a folder with its parents.
@@ -123,13 +156,17 @@ fn beside(target: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
 /// The ending of files that are being written.
 const UNFINISHED: &str = ".tmp";
 
-/// Whether a target may be replaced: no folder, not read-only, not open elsewhere.
+/// Whether a target may be replaced: no folder, not read-only, not open elsewhere. A link
+/// is replaced as such: what it leads to is not touched.
 fn check_target(target: &Path) -> io::Result<()> {
-    match fs::metadata(target) {
+    match fs::symlink_metadata(target) {
+        Ok(old) if old.is_symlink() => {}
         Ok(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         Ok(old) if old.permissions().readonly() => {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
+        // A pipe or a device: to open it might wait for ever.
+        Ok(old) if !old.is_file() => return Err(io::ErrorKind::Unsupported.into()),
         // Where the system locks open files, this fails as the renaming would.
         Ok(_) => drop(File::options().write(true).open(target)?),
         Err(_) => {}

@@ -98,7 +98,10 @@ pub(super) fn put(
 pub(super) fn mixed_pair(folder: &Path, stem: &str) -> Option<String> {
     let [pdf, docx] =
         Kind::ALL.map(|kind| folder.join(format!("{stem}.{}", kind.ending())));
-    let known = |path: &Path| reread::identity(&files::read(path).ok()?);
+    let known = |path: &Path| {
+        let bytes = files::is_plain(path).then(|| files::read(path))?;
+        reread::identity(&bytes.ok()?)
+    };
     let (other, one) = (known(&docx)?, known(&pdf)?);
     let names = format!("«{}» и «{}»", pdf.display(), docx.display());
     (one != other).then(|| format!("{names} сделаны по разным версиям приказа"))

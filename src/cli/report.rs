@@ -17,7 +17,7 @@ pub(super) fn findings(
         Format::Json => terminal::print(json(&findings).as_bytes())?,
         Format::Sarif => terminal::print(sarif(&findings, &abouts()).as_bytes())?,
         Format::Short => terminal::say(&short(&findings)),
-        Format::Text => terminal::say(&render(&findings, terminal::look())),
+        Format::Text => say(&findings, |some| render(some, terminal::look())),
     }
     let is_text = matches!(format, Format::Text | Format::Short);
     if is_text && !findings.is_empty() {
@@ -40,14 +40,39 @@ pub(super) fn beside_papers(
     let is_error = |finding: &Finding| finding.level == Level::Error;
     let (errors, warnings): (Vec<Finding>, Vec<Finding>) =
         findings.iter().cloned().partition(is_error);
-    terminal::say(&render(&errors, terminal::look()));
-    terminal::say(&short(&warnings));
+    say(&errors, |some| render(some, terminal::look()));
+    say(&warnings, short);
     if !findings.is_empty() {
         let more =
             if warnings.is_empty() { "" } else { "; подробнее: `prikaz check`" };
         terminal::say(&format!("{}{more}\n", summary(&findings)));
     }
     Ok(outcome(&findings, is_strict))
+}
+
+/// The most findings that are shown to people: nobody reads more.
+const SHOWN: usize = 100;
+
+/// Says findings, and how many there are beyond those that are said.
+fn say(findings: &[Finding], show: impl Fn(&[Finding]) -> String) {
+    terminal::say(&show(&first(findings)));
+    if let Some(more) = findings.len().checked_sub(SHOWN).filter(|&more| more > 0) {
+        terminal::say(&format!("… и ещё {more}\n\n"));
+    }
+}
+
+/// The findings to show, in their order: errors before all else have a place.
+fn first(findings: &[Finding]) -> Vec<Finding> {
+    let is_error = |finding: &&Finding| finding.level == Level::Error;
+    let errors = findings.iter().filter(is_error).count().min(SHOWN);
+    let mut left = [errors, SHOWN - errors];
+    let fits = |finding: &&Finding| {
+        let left = &mut left[usize::from(!is_error(finding))];
+        let is_left = *left > 0;
+        *left = left.saturating_sub(1);
+        is_left
+    };
+    findings.iter().filter(fits).cloned().collect()
 }
 
 /// Whether findings stop the making of papers.
@@ -94,5 +119,23 @@ pub(super) fn error(error: &anyhow::Error) -> Outcome {
     match error.downcast_ref::<Fault>() {
         Some(known) => fault(known),
         None => fault(&Fault::Bug(error.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Place, Source};
+
+    #[test]
+    fn the_first_hundred_are_shown_and_no_error_gives_way() {
+        let place = Place::top(&Source::new("a.yaml", ""));
+        let error = Finding::error("yaml", place, "ошибка");
+        let warning = Finding { level: Level::Warning, ..error.clone() };
+        let all = [vec![warning; 150], vec![error; 2]].concat();
+        let shown = first(&all);
+        assert_eq!(shown.len(), 100);
+        assert_eq!(shown.iter().filter(|it| it.level == Level::Error).count(), 2);
+        assert_eq!(first(&shown), shown);
     }
 }

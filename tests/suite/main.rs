@@ -19,6 +19,7 @@ mod faults;
 mod generated;
 mod golden;
 mod hostile;
+mod hostile_trees;
 mod kills;
 mod mend;
 mod next;
