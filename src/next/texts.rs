@@ -1,5 +1,7 @@
 //! The texts of an order, and what is proposed for each.
 
+use std::sync::Arc;
+
 use crate::calendar::Year;
 use crate::form::Column;
 use crate::next::drafts::{Drafts, Part};
@@ -18,6 +20,12 @@ impl Move {
     /// How many years on.
     pub(super) fn years(self) -> i32 {
         self.to.first - self.from.first
+    }
+
+    /// The same for `scan`.
+    fn scope(self) -> Scope {
+        let years = u16::try_from(self.years()).unwrap_or_default();
+        Scope { plan: self.from, years }
     }
 }
 
@@ -73,7 +81,24 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn each<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
-        texts.into_iter().for_each(|text| self.text(text, Kind::Prose));
+        self.all(texts, Kind::Prose);
+    }
+
+    fn all<'a>(&mut self, texts: impl IntoIterator<Item = &'a Text>, kind: Kind) {
+        for text in texts {
+            self.text(text, kind);
+        }
+    }
+
+    /// The headings of columns that this order names itself stay; years in them are listed.
+    fn heading(&mut self, column: &Column, own: &Text) {
+        let is_own = Arc::ptr_eq(&column.title_place.source, &own.place.source);
+        let scope = self.years.scope();
+        let is_any = !scan::scan(&column.title, Kind::Prose, &scope).is_empty();
+        if is_own && is_any {
+            let why = "в заголовке графы назван год или номер: он остался как был";
+            self.drafts.look("text-year", &column.title_place, why);
+        }
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -87,7 +112,7 @@ impl Walk<'_> {
         self.text(&appendix.title, Kind::Prose);
         self.each(&appendix.subtitle);
         match &appendix.content {
-            Content::Plan(plan) => self.plan(plan),
+            Content::Plan(plan) => self.plan(plan, &appendix.title),
             Content::Prose { paragraphs, items } => {
                 self.each(paragraphs);
                 self.items(items);
@@ -95,13 +120,10 @@ impl Walk<'_> {
         }
     }
 
-    fn all(&mut self, texts: &[Text], kind: Kind) {
-        for text in texts {
-            self.text(text, kind);
+    fn plan(&mut self, plan: &Plan, title: &Text) {
+        for column in &plan.columns {
+            self.heading(column, title);
         }
-    }
-
-    fn plan(&mut self, plan: &Plan) {
         for section in &plan.sections {
             self.text(&section.title, Kind::Prose);
             for event in &section.events {
@@ -139,9 +161,7 @@ fn kind(column: &Column) -> Kind {
 
 /// What `scan` finds in a text.
 pub(super) fn found(text: &Text, kind: Kind, years: Move) -> Vec<Part> {
-    let Ok(steps) = u16::try_from(years.years()) else { return Vec::new() };
-    let scope = Scope { plan: years.from, years: steps };
-    let found = scan::scan(&text.value, kind, &scope).into_iter();
+    let found = scan::scan(&text.value, kind, &years.scope()).into_iter();
     let part = |Found { range, new, rule, is_doubtful: review, why }| Part {
         range,
         new,

@@ -298,9 +298,10 @@ fn a_list_in_json_has_the_shape_that_is_promised() {
 fn what_cannot_be_done_is_refused_and_nothing_is_written() {
     let yearly = ORDER.replace("title:", "school_year: 2024/2025\ntitle:");
     let waiting = yearly.replace("title:", "# ПРОВЕРИТЬ: название\ntitle:");
-    let cases: [(&str, &str, &[&str]); 11] = [
+    let cases: [(&str, &str, &[&str]); 12] = [
         ("faults", "form: smolensk-edu\n", &["order.yaml"]),
         ("another-kind", "%PDF-1.7 и прочее", &["order.yaml"]),
+        ("another-yaml", "extends: gost-2025\nwords: {}\n", &["order.yaml"]),
         ("no-year", ORDER, &["order.yaml"]),
         ("waiting", &waiting, &["order.yaml"]),
         ("same-year", &yearly, &["order.yaml", "--to", "2024"]),
@@ -357,6 +358,59 @@ fn numbers_stay_where_that_is_asked() {
         new.matches("- number: ").count(),
         text(REAL).matches("- number: ").count()
     );
+}
+
+/// What a person must look at in the only event of a plan, rule by rule.
+fn looked_at(event: &str, top: &str) -> Vec<String> {
+    let plan = format!(
+        "appendices:\n  - kind: plan\n    title: ПЛАН\n    sections:\n      - title: Р\n        \
+         events:\n          - {event}\n"
+    );
+    let order = ORDER.replace("title:", "school_year: 2023/2024\ntitle:");
+    let made = later(&format!("{order}{top}{plan}"), 1);
+    let listed = made.changes.iter().filter(|c| c.review && c.rule != "people");
+    let text = |piece: &Option<next::Piece>| {
+        piece.as_ref().map_or_else(String::new, |piece| piece.text.clone())
+    };
+    listed.map(|c| format!("{} {}: {}", c.rule, text(&c.old), text(&c.new))).collect()
+}
+
+#[test]
+fn nothing_that_is_doubtful_is_left_in_silence() {
+    let bodies = "bodies:\n  a: ГАУ\n  when: ежеквартально\n";
+    let rest = "audience: Все, responsible: Отдел";
+    for (event, expected) in [
+        (
+            "{ event: Слёт, period: \"{{ bodies.when }}\", ",
+            "term {{ bodies.when }}: {{ bodies.when }}",
+        ),
+        (
+            "{ event: Слёт, period: \"По плану {{ bodies.a }}\", ",
+            "term По плану {{ bodies.a }}: По плану {{ bodies.a }}",
+        ),
+        ("{ event: Слёт, period: 01.09.2023, ", "year 2023: 2024"),
+        ("{ event: Слёт, period: 29.02.2024, ", "leap-day 29.02.2024: 29.02.2024"),
+        (
+            "{ event: Слёт, period: до 31.12.2030, ",
+            "long-term до 31.12.2030: до 31.12.2030",
+        ),
+        (
+            "{ event: Слёт, period: 'май 2024 г. (по приказу от 12.05.2021 № 3)', ",
+            "term-unknown май 2024 г. (по приказу от 12.05.2021 № 3): май 2024 г. (по приказу от 12.05.2021 № 3)",
+        ),
+        (
+            "{ event: Слёт, period: 'по итогам 2023/2024 учебного года', ",
+            "school-year 2023/2024: 2024/2025",
+        ),
+        ("{ event: Слёт 2021 г., period: май 2024 г., ", "name-year 2021: 2021"),
+        (
+            "{ event: К 80-летию Победы, period: май 2024 г., ",
+            "anniversary 80-летию: 80-летию",
+        ),
+    ] {
+        let found = looked_at(&format!("{event}{rest} }}"), bodies);
+        assert_eq!(found, [expected], "{event}");
+    }
 }
 
 #[test]

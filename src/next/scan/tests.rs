@@ -100,7 +100,7 @@ fn a_new_day_off_is_named() {
 fn a_term_that_ends_inside_the_plan_is_named() {
     let found = scan("проект «Образование»", Kind::Prose, &scope(1));
     let why = "национальный проект «Образование»: срок заканчивается 30.12.2024, раньше, чем \
-               новый план";
+               закончится новый план";
     assert_eq!(found[0].why, why);
     let found = scan("проект «Образование»", Kind::Prose, &scope(2));
     assert_eq!(
