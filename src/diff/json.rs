@@ -66,10 +66,12 @@ pub fn json(root: &Entry) -> String {
 fn rows(entry: &Entry, rows_so_far: &mut Vec<Row>) {
     match (&entry.old, &entry.new) {
         (None, _) => {
-            rows_so_far.push(Row { new: all(entry, |c| &c.new), ..row("new", entry) })
+            rows_so_far
+                .push(Row { new: Some(all(entry, |c| &c.new)), ..row("new", entry) });
         }
         (_, None) => {
-            rows_so_far.push(Row { old: all(entry, |c| &c.old), ..row("gone", entry) })
+            rows_so_far
+                .push(Row { old: Some(all(entry, |c| &c.old)), ..row("gone", entry) });
         }
         _ => {
             rows_so_far.extend(entry.is_moved.then(|| row("moved", entry)));
@@ -121,11 +123,8 @@ fn changed(change: &Change, entry: &Entry) -> Row {
 }
 
 /// All texts of a new or gone thing.
-fn all(
-    entry: &Entry,
-    side: fn(&Change) -> &Vec<Vec<Span>>,
-) -> Option<Vec<Option<String>>> {
-    Some(entry.changes.iter().flat_map(|change| texts(side(change))).collect())
+fn all(entry: &Entry, side: fn(&Change) -> &Vec<Vec<Span>>) -> Vec<Option<String>> {
+    entry.changes.iter().flat_map(|change| texts(side(change))).collect()
 }
 
 fn texts(paragraphs: &[Vec<Span>]) -> Vec<Option<String>> {

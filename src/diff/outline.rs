@@ -116,7 +116,7 @@ pub(super) fn of(version: Version<'_>) -> Outline<'_> {
     let top = Route::default();
     outline.items(root, &order.items, &top);
     for (index, appendix) in order.appendices.iter().enumerate() {
-        outline.appendix(root, appendix, form, top.key("appendices").index(index));
+        outline.appendix(root, appendix, form, &top.key("appendices").index(index));
     }
     outline
 }
@@ -174,14 +174,14 @@ impl<'a> Outline<'a> {
         root: usize,
         appendix: &'a Appendix,
         form: &'a Form,
-        route: Route,
+        route: &Route,
     ) {
         let thing = Thing::new(Kind::Appendix, route.clone())
             .numbered(appendix.number.map(|number| number.to_string()))
-            .with(of_appendix(appendix, form, &route));
+            .with(of_appendix(appendix, form, route));
         let thing = self.add(Some(root), thing);
         match &appendix.content {
-            Content::Plan(plan) => self.plan(thing, plan, &route),
+            Content::Plan(plan) => self.plan(thing, plan, route),
             Content::Prose { paragraphs, items } => {
                 for (index, paragraph) in paragraphs.iter().enumerate() {
                     let route = route.key("paragraphs").index(index);
@@ -189,7 +189,7 @@ impl<'a> Outline<'a> {
                         .with(vec![text("text", paragraph)]);
                     self.add(Some(thing), paragraph);
                 }
-                self.items(thing, items, &route);
+                self.items(thing, items, route);
             }
         }
     }

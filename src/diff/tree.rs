@@ -71,13 +71,12 @@ impl Tree<'_> {
 
     fn changes(&self, old: Option<&Thing<'_>>, new: Option<&Thing<'_>>) -> Vec<Change> {
         let fields = |thing: Option<&'_ Thing<'_>>| thing.map_or(0, |t| t.fields.len());
-        let pairs = match (old, new) {
-            (Some(old), Some(new)) => same_fields(&old.fields, &new.fields),
-            _ => {
-                let old = (0..fields(old)).map(|index| (Some(index), None));
-                let new = (0..fields(new)).map(|index| (None, Some(index)));
-                old.chain(new).collect()
-            }
+        let pairs: Vec<Both> = if let (Some(old), Some(new)) = (old, new) {
+            same_fields(&old.fields, &new.fields)
+        } else {
+            let old = (0..fields(old)).map(|index| (Some(index), None));
+            let new = (0..fields(new)).map(|index| (None, Some(index)));
+            old.chain(new).collect()
         };
         let changes = pairs.into_iter().filter_map(|(old_index, new_index)| {
             let old = old.zip(old_index).map(|(thing, index)| &thing.fields[index]);
@@ -193,12 +192,11 @@ fn site(outline: &Outline<'_>, index: usize) -> Site {
 fn same_fields(old: &[Field<'_>], new: &[Field<'_>]) -> Vec<Both> {
     let mut partners: Vec<Option<usize>> = vec![None; new.len()];
     let mut is_taken = vec![false; old.len()];
-    let same_title = |a: &Field<'_>, b: &Field<'_>| {
-        a.title == b.title && (a.title.is_some() || a.key == b.key)
-    };
-    let same_key = |a: &Field<'_>, b: &Field<'_>| a.key == b.key;
-    let tests: [&dyn Fn(&Field<'_>, &Field<'_>) -> bool; 2] = [&same_title, &same_key];
-    for is_same in tests {
+    for is_by_title in [true, false] {
+        let is_same = |a: &Field<'_>, b: &Field<'_>| {
+            let is_named = is_by_title && a.title.is_some();
+            if is_named { a.title == b.title } else { a.key == b.key }
+        };
         for (index, field) in new.iter().enumerate() {
             if partners[index].is_some() {
                 continue;
@@ -206,7 +204,9 @@ fn same_fields(old: &[Field<'_>], new: &[Field<'_>]) -> Vec<Both> {
             let found =
                 (0..old.len()).find(|&at| !is_taken[at] && is_same(&old[at], field));
             partners[index] = found;
-            found.into_iter().for_each(|at| is_taken[at] = true);
+            if let Some(at) = found {
+                is_taken[at] = true;
+            }
         }
     }
     let gone = (0..old.len()).filter(|&at| !is_taken[at]).map(|at| (Some(at), None));

@@ -146,16 +146,14 @@ mod tests {
         let (old, new) = (words(old), words(new));
         let comparison = compare(&old, &new);
         assert_eq!(compare(&new, &old).flipped().old, comparison.old);
-        [comparison.old, comparison.new].map(|side| {
-            let paragraph = |spans: &Vec<Span>| -> String {
-                let mark = |span: &Span| match span.is_changed {
-                    true => format!("[{}]", span.text),
-                    false => span.text.clone(),
-                };
-                spans.iter().map(mark).collect()
-            };
-            side.iter().map(paragraph).collect::<Vec<_>>().join("¶")
-        })
+        let paragraph =
+            |spans: &Vec<Span>| spans.iter().map(bracketed).collect::<String>();
+        [comparison.old, comparison.new]
+            .map(|side| side.iter().map(paragraph).collect::<Vec<_>>().join("¶"))
+    }
+
+    fn bracketed(span: &Span) -> String {
+        if span.is_changed { format!("[{}]", span.text) } else { span.text.clone() }
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn events(order: &mut Value, at: usize) -> &mut Vec<Value> {
     let sections = list(order, SECTIONS);
     let count = sections.len();
     let of = |index: usize| sections[index % count]["events"].as_array().unwrap().len();
-    let at = (at..).find(|&index| of(index) > 1).unwrap() % count;
+    let at = (at..at + count).find(|&index| of(index) > 1).unwrap() % count;
     sections[at]["events"].as_array_mut().unwrap()
 }
 
