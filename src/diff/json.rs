@@ -66,12 +66,12 @@ pub fn json(root: &Entry) -> String {
 fn rows(entry: &Entry, rows_so_far: &mut Vec<Row>) {
     match (&entry.old, &entry.new) {
         (None, _) => {
-            let new = Some(all(entry, |change| &change.new));
-            rows_so_far.push(Row { new, ..row("new", entry) });
+            rows_so_far
+                .push(Row { new: Some(all(entry, |c| &c.new)), ..row("new", entry) });
         }
         (_, None) => {
-            let old = Some(all(entry, |change| &change.old));
-            rows_so_far.push(Row { old, ..row("gone", entry) });
+            rows_so_far
+                .push(Row { old: Some(all(entry, |c| &c.old)), ..row("gone", entry) });
         }
         _ => {
             rows_so_far.extend(entry.is_moved.then(|| row("moved", entry)));

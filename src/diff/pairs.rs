@@ -12,6 +12,9 @@ const ALIKE: u32 = 450;
 /// From this likeness on they are, where they stand between the same neighbours.
 const ALIKE_IN_PLACE: u32 = 200;
 
+/// How far from its place a leftover looks for its like, between the same neighbours.
+const NEAR: usize = 8;
+
 /// What standing under the same heading adds to a likeness.
 const SAME_HEADING: u32 = 30;
 
@@ -151,45 +154,36 @@ impl<'a> Search<'a> {
         held
     }
 
-    /// Pairs a leftover with the first of others that fits it.
-    fn pair_one_of(&mut self, child: usize, others: &mut Vec<usize>) {
-        if let Some(at) = others.iter().position(|&other| self.fits(child, other)) {
-            self.pair(child, others.remove(at));
-        }
-    }
-
     /// Pairs leftovers between the same neighbours, from the top down.
     fn in_place(&mut self) {
         for old in 0..self.old.things.len() {
             let Some(new) = self.pairs.to_new[old] else { continue };
-            let mut waiting = self.slots(new);
-            let mut slot = None;
-            for &child in &self.old.things[old].children {
-                if let Some(partner) = self.pairs.to_new[child] {
-                    let is_here = self.new.things[partner].parent == Some(new);
-                    slot = Some(partner).filter(|_| is_here).or(slot);
-                } else if let Some(others) = waiting.get_mut(&slot) {
-                    self.pair_one_of(child, others);
+            let old_slots = slots(self.old, old, &self.pairs.to_new, |partner| {
+                self.new.things[partner].parent == Some(new)
+            });
+            let new_slots = slots(self.new, new, &self.pairs.to_old, |partner| {
+                self.old.things[partner].parent == Some(old)
+            });
+            for (neighbour, old_ones) in old_slots {
+                let partner =
+                    neighbour.and_then(|neighbour| self.pairs.to_new[neighbour]);
+                if let Some(new_ones) = new_slots.get(&partner) {
+                    self.in_slot(&old_ones, new_ones);
                 }
             }
         }
     }
 
-    /// The free children of a new thing by the neighbour before them that has a partner.
-    fn slots(&self, new: usize) -> BTreeMap<Option<usize>, Vec<usize>> {
-        let old = self.pairs.to_old[new];
-        let mut slots: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-        let mut slot = None;
-        for &child in &self.new.things[new].children {
-            match self.pairs.to_old[child] {
-                Some(partner) if self.old.things[partner].parent == old => {
-                    slot = Some(child);
-                }
-                Some(_) => {}
-                None => slots.entry(slot).or_default().push(child),
+    /// Pairs what stands in one slot, each with the first like it of those near its place.
+    fn in_slot(&mut self, old: &[usize], new: &[usize]) {
+        for (at, &old_one) in old.iter().enumerate() {
+            let near = at.saturating_sub(NEAR).min(new.len())..(at + NEAR).min(new.len());
+            let is_free = |one: &&usize| self.pairs.to_old[**one].is_none();
+            let mut free = new[near].iter().filter(is_free);
+            if let Some(&found) = free.find(|&&new_one| self.fits(old_one, new_one)) {
+                self.pair(old_one, found);
             }
         }
-        slots
     }
 
     fn fits(&self, old: usize, new: usize) -> bool {
@@ -199,6 +193,25 @@ impl<'a> Search<'a> {
             corpus.likeness(0, 0) >= ALIKE_IN_PLACE
         }
     }
+}
+
+/// The free children of a thing by the neighbour before them that stays under the heading.
+fn slots(
+    outline: &Outline<'_>,
+    parent: usize,
+    partners: &[Option<usize>],
+    is_here: impl Fn(usize) -> bool,
+) -> BTreeMap<Option<usize>, Vec<usize>> {
+    let mut slots: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    let mut slot = None;
+    for &child in &outline.things[parent].children {
+        match partners[child] {
+            Some(partner) if is_here(partner) => slot = Some(child),
+            Some(_) => {}
+            None => slots.entry(slot).or_default().push(child),
+        }
+    }
+    slots
 }
 
 fn things<'a>(outline: &'a Outline<'a>, indices: &[usize]) -> Vec<&'a Thing<'a>> {

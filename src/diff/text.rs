@@ -154,19 +154,16 @@ impl Page {
     fn marked(&self, paragraph: &[Span], is_both: bool, colour: &str) -> String {
         let last = paragraph.len().saturating_sub(1);
         let has_same = paragraph.iter().any(|span| !span.is_changed);
-        let mut words = String::new();
-        for (index, span) in paragraph.iter().enumerate() {
+        let piece = |(index, span): (usize, &Span)| {
             let text = visible(&span.text, span.is_changed);
-            let shown = match span.is_changed {
-                true if self.look.colour => paint(&text, colour, self.look),
-                true if is_both && has_same => format!("[{text}]"),
-                true => text,
-                false if last == 0 => text,
-                false => around(&text, index == 0, index == last),
-            };
-            words.push_str(&shown);
-        }
-        words
+            match (span.is_changed, self.look.colour) {
+                (true, true) => paint(&text, colour, self.look),
+                (true, false) if is_both && has_same => format!("[{text}]"),
+                (false, _) if last > 0 => around(&text, index == 0, index == last),
+                _ => text,
+            }
+        };
+        paragraph.iter().enumerate().map(piece).collect()
     }
 
     fn recount(&mut self, recount: &Recount) {

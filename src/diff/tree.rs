@@ -71,7 +71,7 @@ impl Tree<'_> {
 
     fn changes(&self, old: Option<&Thing<'_>>, new: Option<&Thing<'_>>) -> Vec<Change> {
         let fields = |thing: Option<&'_ Thing<'_>>| thing.map_or(0, |t| t.fields.len());
-        let pairs = if let (Some(old), Some(new)) = (old, new) {
+        let pairs: Vec<Both> = if let (Some(old), Some(new)) = (old, new) {
             same_fields(&old.fields, &new.fields)
         } else {
             let old = (0..fields(old)).map(|index| (Some(index), None));
@@ -187,20 +187,16 @@ fn site(outline: &Outline<'_>, index: usize) -> Site {
     }
 }
 
-/// Whether two fields are of one kind.
-type Likeness = dyn Fn(&Field<'_>, &Field<'_>) -> bool;
-
 /// The fields of two things side by side: by heading, then by key; the new ones in their
 /// sequence, then those gone.
 fn same_fields(old: &[Field<'_>], new: &[Field<'_>]) -> Vec<Both> {
     let mut partners: Vec<Option<usize>> = vec![None; new.len()];
     let mut is_taken = vec![false; old.len()];
-    let same_title = |a: &Field<'_>, b: &Field<'_>| {
-        a.title == b.title && (a.title.is_some() || a.key == b.key)
-    };
-    let same_key = |a: &Field<'_>, b: &Field<'_>| a.key == b.key;
-    let tests: [&Likeness; 2] = [&same_title, &same_key];
-    for is_same in tests {
+    for is_by_title in [true, false] {
+        let is_same = |a: &Field<'_>, b: &Field<'_>| {
+            let is_named = is_by_title && a.title.is_some();
+            if is_named { a.title == b.title } else { a.key == b.key }
+        };
         for (index, field) in new.iter().enumerate() {
             if partners[index].is_some() {
                 continue;

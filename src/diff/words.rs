@@ -137,11 +137,6 @@ mod tests {
 
     use super::*;
 
-    fn bracketed(span: &Span) -> String {
-        let text = span.text.clone();
-        if span.is_changed { format!("[{text}]") } else { text }
-    }
-
     /// The sides with changed words in square brackets, paragraphs split by «¶».
     fn marked(old: &str, new: &str) -> [String; 2] {
         let words = |text: &str| -> Vec<Words<'static>> {
@@ -151,11 +146,14 @@ mod tests {
         let (old, new) = (words(old), words(new));
         let comparison = compare(&old, &new);
         assert_eq!(compare(&new, &old).flipped().old, comparison.old);
-        [comparison.old, comparison.new].map(|side| {
-            let paragraph =
-                |spans: &Vec<Span>| -> String { spans.iter().map(bracketed).collect() };
-            side.iter().map(paragraph).collect::<Vec<_>>().join("¶")
-        })
+        let paragraph =
+            |spans: &Vec<Span>| spans.iter().map(bracketed).collect::<String>();
+        [comparison.old, comparison.new]
+            .map(|side| side.iter().map(paragraph).collect::<Vec<_>>().join("¶"))
+    }
+
+    fn bracketed(span: &Span) -> String {
+        if span.is_changed { format!("[{}]", span.text) } else { span.text.clone() }
     }
 
     #[test]
