@@ -93,7 +93,11 @@ fn check_link(root: &Path, link: &Path) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::usage(
-        format!("ссылка «{}» ведёт за пределы папки «{}»", link.display(), root.display()),
+        format!(
+            "ссылка «{}» ведёт за пределы папки «{}»",
+            link.display(),
+            root.display()
+        ),
         "положите в папку сам файл или уберите ссылку",
     ))
 }

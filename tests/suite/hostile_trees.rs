@@ -23,13 +23,8 @@ fn said(desk: &Desk, arguments: &[&str]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-const OUTSIDE: [&str; 5] = [
-    "../../etc/passwd",
-    "/etc/passwd",
-    "..",
-    "../outside",
-    "gost-2025/../../outside",
-];
+const OUTSIDE: [&str; 5] =
+    ["../../etc/passwd", "/etc/passwd", "..", "../outside", "gost-2025/../../outside"];
 
 #[test]
 fn the_name_of_a_form_is_no_path() {
@@ -49,10 +44,7 @@ fn the_name_of_a_form_is_no_path() {
         assert_eq!(said(&desk, &["--templates", "templates", "--form", name]), expected);
         let base = format!("extends: {name}\n");
         desk.put("templates/own/form.yaml", base);
-        assert_eq!(
-            said(&desk, &["--templates", "templates", "--form", "own"]),
-            expected
-        );
+        assert_eq!(said(&desk, &["--templates", "templates", "--form", "own"]), expected);
         desk.put("templates/own/form.yaml", "extends: gost-2025\n");
     }
 }
@@ -193,9 +185,8 @@ mod links {
     fn a_pipe_in_the_place_of_a_paper_is_refused() {
         let desk = Desk::new();
         desk.put("order.yaml", ORDER).put("out/x", "");
-        let made = std::process::Command::new("mkfifo")
-            .arg(desk.path("out/order.pdf"))
-            .status();
+        let made =
+            std::process::Command::new("mkfifo").arg(desk.path("out/order.pdf")).status();
         assert!(made.unwrap().success());
         let done = desk.run(&["build", "order.yaml"]);
         assert_eq!(
@@ -212,16 +203,14 @@ mod links {
 
 #[test]
 fn odd_names_of_orders_stay_in_the_folder() {
-    for (name, stem) in [("..yaml", "."), ("...yaml", ".."), ("~", "~"), ("a b;c", "a b;c")]
+    for (name, stem) in
+        [("..yaml", "."), ("...yaml", ".."), ("~", "~"), ("a b;c", "a b;c")]
     {
         let desk = Desk::new();
         desk.put(&format!("in/{name}"), ORDER);
         let done = desk.run(&["build", &format!("in/{name}"), "-o", "in/out"]);
         assert_eq!(done.code, 0, "{}", done.says);
-        assert_eq!(
-            desk.names("in/out"),
-            [format!("{stem}.docx"), format!("{stem}.pdf")]
-        );
+        assert_eq!(desk.names("in/out"), [format!("{stem}.docx"), format!("{stem}.pdf")]);
         assert_eq!(desk.names("in").len(), 2);
         assert_eq!(desk.names("."), ["in"]);
     }
