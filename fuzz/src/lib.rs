@@ -1,5 +1,5 @@
-//! The library as the fuzzer builds it: its own source files but for `pdf`, `proof` and
-//! `cli`, so that Typst, which no target calls, is neither built nor instrumented.
+//! The library as the fuzzer builds it: its own source files but for what no target calls,
+//! so that Typst is neither built nor instrumented.
 
 extern crate self as prikaz;
 
@@ -21,6 +21,8 @@ pub mod font;
 pub mod form;
 #[path = "../../src/order/mod.rs"]
 pub mod order;
+#[path = "../../src/diff/mod.rs"]
+pub mod diff;
 #[path = "../../src/compose/mod.rs"]
 pub mod compose;
 #[path = "../../src/docx/mod.rs"]

@@ -11,11 +11,13 @@
 use std::io::{Cursor, Write};
 use std::sync::{Arc, OnceLock};
 
+use prikaz::calendar::Year;
 use prikaz::compose::compose;
 use prikaz::diagnostic::{Finding, Look, json, render, sort};
 use prikaz::document::Document;
 use prikaz::form::{self, Form, Library};
 use prikaz::reread::{self, Paper, RereadError, Strictness, compare};
+use prikaz::russian::period;
 use prikaz::source::{Place, Source};
 use prikaz::{docx, order, yaml};
 
@@ -60,6 +62,90 @@ pub fn reread_docx(bytes: &[u8]) -> bool {
     let bytes = if bytes.starts_with(b"PK") { bytes.to_vec() } else { packed(bytes) };
     let paper = reread::docx(&bytes);
     differ(paper, &bytes)
+}
+
+/// A term: it prints as it was, and so does next year's.
+pub fn period(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let period = period::parse(&text);
+    assert_eq!(period.to_string(), text);
+    for year in [Year::school("2023/2024"), Year::calendar("2024")].into_iter().flatten()
+    {
+        std::hint::black_box(period.days(year));
+        assert!(period.reversed(year).iter().all(|it| text.get(it.clone()).is_some()));
+    }
+    let condition = period.condition();
+    assert!(condition.is_none_or(|it| !it.is_empty()) || text.is_empty());
+    assert!(period.spelling().iter().all(|it| text.get(it.range.clone()).is_some()));
+    for years in [-1, 0, 1, 9999] {
+        let shift = period.shift(years);
+        let mut new = text.to_string();
+        for edit in shift.edits.iter().rev() {
+            new.replace_range(edit.range.clone(), &edit.new);
+        }
+        assert_eq!(shift.period.to_string(), new);
+        assert!(shift.notes.iter().all(|it| text.get(it.range()).is_some()));
+    }
+    period.is_understood() && (period.is_dated() || period.recurrence().is_some())
+}
+
+/// A change of an order's text: a line `WHICH START LENGTH NEW`, then the order. All other
+/// texts stay.
+pub fn splice(bytes: &[u8]) -> bool {
+    changed(&String::from_utf8_lossy(bytes)).is_some()
+}
+
+fn changed(input: &str) -> Option<()> {
+    let (line, order) = input.split_once('\n')?;
+    let mut words = line.splitn(4, ' ');
+    let mut number = || words.next()?.parse::<usize>().ok();
+    let (which, start, length) = (number()?, number()?, number()?);
+    let new = words.next()?;
+    let old = texts(order)?;
+    let (span, value, text) = old.get(which)?;
+    let range = start..start.checked_add(length)?;
+    value.get(range.clone())?;
+    let is_plain =
+        |c: char| c.is_alphanumeric() || " .,:;-–«»#{}[]()'\"&*!|>%@`?\\".contains(c);
+    let mut expected = value.clone();
+    expected.replace_range(range.clone(), new);
+    if !new.chars().all(is_plain) || expected.trim() != expected || expected.is_empty() {
+        return None;
+    }
+    let splice = text.change(range, new)?;
+    let source = Source::new("order.yaml", order);
+    let after = yaml::apply(&source, &[splice]);
+    let now = texts(&after).expect("a changed order is read");
+    assert_eq!(old.len(), now.len(), "{after}");
+    for ((place, was, _), (_, is, _)) in old.iter().zip(&now) {
+        // What an alias repeats changes with it.
+        assert_eq!(is, if place == span { &expected } else { was }, "{after}");
+    }
+    Some(())
+}
+
+/// The texts of an order, each with its bytes in the file.
+type Texts = Vec<(std::ops::Range<usize>, String, order::Text)>;
+
+fn texts(yaml: &str) -> Option<Texts> {
+    let (node, findings) = yaml::parse(&Source::new("order.yaml", yaml));
+    let order = order::read(&node.filter(|_| findings.is_empty())?, None).ok()?;
+    let mut texts = vec![order.title, order.signatory.post, order.signatory.name];
+    texts.extend(order.preamble);
+    let mut items = order.items;
+    while let Some(item) = items.pop() {
+        texts.push(item.text);
+        items.extend(item.items);
+    }
+    texts.extend(
+        order
+            .appendices
+            .into_iter()
+            .flat_map(|it| [Some(it.title), it.subtitle])
+            .flatten(),
+    );
+    let spread = |text: order::Text| (text.place.span.clone(), text.value.clone(), text);
+    Some(texts.into_iter().map(spread).collect())
 }
 
 /// An order with one of everything that templates show.

@@ -31,6 +31,16 @@ fn the_corpus_of_forms_is_composed() {
 }
 
 #[test]
+fn the_corpus_of_terms_is_parsed() {
+    holds("period", targets::period, &["months", "quarter"]);
+}
+
+#[test]
+fn the_corpus_of_changes_is_made() {
+    holds("splice", targets::splice, &["plain", "quoted", "block", "reference"]);
+}
+
+#[test]
 fn the_corpus_of_pdfs_is_read_back() {
     holds("reread_pdf", targets::reread_pdf, &["whole", "order", "paragraphs", "table"]);
 }
