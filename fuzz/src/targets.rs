@@ -231,8 +231,8 @@ fn parts<'a>(bytes: &'a [u8], first: &str) -> Vec<(String, &'a [u8])> {
     let (mut name, mut start, mut at) = (first.to_owned(), 0, 0);
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         if let Some(next) = line.strip_prefix(b"=== ") {
-            parts.push((name, bytes.get(start..at).unwrap_or_default()));
-            name = String::from_utf8_lossy(next).trim().to_owned();
+            parts.push((name.clone(), bytes.get(start..at).unwrap_or_default()));
+            String::from_utf8_lossy(next).trim().clone_into(&mut name);
             start = at + line.len();
         }
         at += line.len();
@@ -260,7 +260,8 @@ fn assembled(bytes: &[u8]) -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut table = String::new();
     let mut add = |file: &mut Vec<u8>, number: usize, body: &[u8]| {
-        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", file.len()));
+        let entry = format!("{number} 1\n{:010} 00000 n \n", file.len());
+        table.push_str(&entry);
         file.extend(format!("{number} 0 obj\n").bytes());
         file.extend(body);
         file.extend(b"\nendobj\n");
