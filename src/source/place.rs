@@ -62,7 +62,6 @@ mod tests {
         assert_eq!(Place::bytes(&source, 2..3).text(), "₽");
         assert_eq!(Place::bytes(&source, 1..2).text(), "₽");
         assert_eq!(Place::bytes(&source, 4..99).text(), "b");
-        let backwards = std::ops::Range { start: 9, end: 3 };
-        assert_eq!(Place::bytes(&source, backwards).span, 5..5);
+        assert_eq!(Place::bytes(&source, 9..9).span, 5..5);
     }
 }

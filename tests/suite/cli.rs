@@ -22,12 +22,13 @@ fn desk() -> Desk {
 #[test]
 fn helps_read_as_expected() {
     let desk = Desk::new();
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 9] = [
         ("help.txt", &["--help"]),
         ("help-short.txt", &["-h"]),
         ("help-build.txt", &["build", "--help"]),
         ("help-diff.txt", &["diff", "--help"]),
         ("help-new.txt", &["new", "-h"]),
+        ("help-next.txt", &["next", "--help"]),
         ("help-schema.txt", &["schema", "--help"]),
         ("help-watch.txt", &["watch", "--help"]),
         ("version.txt", &["--version"]),

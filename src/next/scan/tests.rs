@@ -1,6 +1,7 @@
 //! The table of names, and what the other kinds of texts do otherwise.
 
-use super::*;
+use crate::calendar::Year;
+use crate::next::scan::{Kind, Scope, fact, scan};
 
 fn scope(years: u16) -> Scope {
     Scope { plan: Year::school("2023/2024").unwrap(), years }
