@@ -1,7 +1,7 @@
 //! Ordinal numerals, read and counted on: «III» → «IV», «20-я» → «21-я»,
 //! «третья» → «четвёртая».
 //!
-//! Gender and case are kept: an ending is a row of [`ENDINGS`], and the next numeral takes
+//! Gender and case are kept: an ending is a row of `ENDINGS`, and the next numeral takes
 //! its own form from the same row. Where two rows fit and would lead to different words,
 //! there is no answer.
 
