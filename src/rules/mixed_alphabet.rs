@@ -33,6 +33,9 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 
 fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
     let word = part(text, &range);
+    if is_plain(word) {
+        return None;
+    }
     let latin: String = word.chars().filter(char::is_ascii_alphabetic).collect();
     let russian: String = word.chars().filter(|&c| is_cyrillic(c)).collect();
     let (message, help) = if is_roman(text, &range) {
@@ -64,6 +67,12 @@ fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
         return None;
     };
     Some(Slip { range, message, help: help.to_owned(), new: None })
+}
+
+/// A word of Russian letters that cannot be a numeral: nearly every one.
+fn is_plain(word: &str) -> bool {
+    let is_russian = |c| matches!(c, 'а'..='я' | 'ё' | 'А'..='Я' | 'Ё');
+    word.ends_with(char::is_lowercase) && word.chars().all(is_russian)
 }
 
 /// Roman numerals made of Russian «Х» and «І», Latin ones among them or not.

@@ -63,7 +63,7 @@ impl Layout {
 
     fn scalar(&mut self, style: ScalarStyle, span: Range<usize>) {
         let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
-        let block = Block::at(self.source.text(), &span).filter(|_| is_block);
+        let block = is_block.then(|| Block::at(self.source.text(), &span)).flatten();
         // The header's own comment is none of the content.
         let mut span = block.map_or(span, |block| block.content());
         // Nor is the indentation of what comes after it.
