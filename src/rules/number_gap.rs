@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
-use crate::rules::numbers::{Number, of_plans};
+use crate::rules::numbers::{Number, by_section};
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 
@@ -22,10 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
-    let plans = of_plans(review);
-    let sections =
-        plans.iter().flat_map(|numbers| numbers.chunk_by(|a, b| a.section == b.section));
-    sections.flat_map(of_section).collect()
+    by_section(review, of_section)
 }
 
 /// A number may stand elsewhere in its section: that is another fault.

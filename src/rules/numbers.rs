@@ -1,6 +1,7 @@
 //! The printed numbers of a plan's events.
 
 use crate::order::{Plan, Text};
+use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 
 /// A number of an event: «4.2».
@@ -31,6 +32,17 @@ impl Number<'_> {
 /// The numbers of each plan that are made of digits.
 pub(super) fn of_plans<'a>(review: &Review<'a>) -> Vec<Vec<Number<'a>>> {
     review.plans().map(of_plan).collect()
+}
+
+/// What a rule finds in the numbers of each section of each plan.
+pub(super) fn by_section(
+    review: &Review<'_>,
+    find: fn(&[Number<'_>]) -> Vec<Fault>,
+) -> Vec<Fault> {
+    let plans = of_plans(review);
+    let sections =
+        plans.iter().flat_map(|numbers| numbers.chunk_by(|a, b| a.section == b.section));
+    sections.flat_map(find).collect()
 }
 
 fn of_plan(plan: &Plan) -> Vec<Number<'_>> {
