@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::next::MARK;
+use crate::next::table::short;
 use crate::order::Text;
 use crate::source::{Place, Route, Source};
 use crate::yaml::{Layout, Splice};
@@ -204,15 +205,9 @@ fn quoted(text: &str) -> String {
     if is_quoted { text.to_owned() } else { format!("«{text}»") }
 }
 
-/// A text on one line, cut short.
+/// A text on one line, without the quotes of YAML, cut short.
 fn shown(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let words = words.join(" ");
-    let words = words.trim_matches(['"', '\'']);
-    match words.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
-        None => words.to_owned(),
-    }
+    short(text, SHOWN).trim_matches(['"', '\'']).to_owned()
 }
 
 /// Proposals that do not overlap, in the order of the file.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::next::Change;
 
 /// What each rule is called.
-const RULES: [(&str, &str); 20] = [
+const RULES: [(&str, &str); 19] = [
     ("year", "год"),
     ("school-year", "учебный год"),
     ("name-year", "год в названии"),
@@ -25,7 +25,6 @@ const RULES: [(&str, &str); 20] = [
     ("people", "люди и должности"),
     ("anniversary", "юбилей"),
     ("act", "другой документ"),
-    ("review-mark", "отметка"),
 ];
 
 /// The most characters of a piece that a table shows.
@@ -102,7 +101,7 @@ fn parts(changes: &[Change]) -> [(&'static str, Vec<Row>); 3] {
 fn row(change: &Change) -> Row {
     let place = change.new.as_ref().or(change.old.as_ref());
     let words = |piece: &Option<crate::next::Piece>| {
-        piece.as_ref().map(|piece| shown(&piece.text)).unwrap_or_default()
+        piece.as_ref().map(|piece| short(&piece.text, SHOWN)).unwrap_or_default()
     };
     let (old, new) = (words(&change.old), words(&change.new));
     let what = match (&change.old, &change.new) {
@@ -124,11 +123,11 @@ fn row(change: &Change) -> Row {
     }
 }
 
-/// On one line, cut short.
-fn shown(text: &str) -> String {
+/// A text on one line, cut after so many characters.
+pub(super) fn short(text: &str, most: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = words.join(" ");
-    match words.char_indices().nth(SHOWN) {
+    match words.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
         None => words,
     }
