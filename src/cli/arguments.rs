@@ -125,6 +125,7 @@ pub(super) enum Command {
     #[command(
         help_template = HELP,
         override_usage = "prikaz diff БЫЛО СТАЛО [ПАРАМЕТРЫ]",
+        mut_arg("form", |form| form.help("Взять этот бланк вместо названных в приказах")),
         after_help = DIFF_EXITS
     )]
     Diff(Diff),
@@ -159,12 +160,8 @@ pub(super) struct Build {
     /// Сделать документ только этого вида: pdf или docx
     #[arg(long, value_name = "ВИД", hide_possible_values = true)]
     pub(super) only: Option<Kind>,
-    /// Взять этот бланк вместо названного в приказе
-    #[arg(long, value_name = "БЛАНК")]
-    pub(super) form: Option<String>,
-    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
-    #[arg(long, value_name = "ПАПКА")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) forms: Forms,
     /// Считать предупреждения ошибками
     #[arg(long)]
     pub(super) strict: bool,
@@ -208,12 +205,8 @@ pub(super) struct Check {
     /// Папка со словарём hunspell (.aff и .dic): проверить и орфографию
     #[arg(long, value_name = "ПАПКА")]
     pub(super) dictionary: Option<PathBuf>,
-    /// Взять этот бланк вместо названного в приказе
-    #[arg(long, value_name = "БЛАНК")]
-    pub(super) form: Option<String>,
-    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
-    #[arg(long, value_name = "ПАПКА")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) forms: Forms,
     /// Как показать найденное: text или short (строка на место) — для людей, json или sarif — для программ
     #[arg(
         long,
@@ -256,12 +249,8 @@ pub(super) struct Next {
     /// Записать поверх готового файла; не смотреть на оставшиеся отметки «ПРОВЕРИТЬ»
     #[arg(long)]
     pub(super) force: bool,
-    /// Взять этот бланк вместо названного в приказе
-    #[arg(long, value_name = "БЛАНК")]
-    pub(super) form: Option<String>,
-    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
-    #[arg(long, value_name = "ПАПКА")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) forms: Forms,
     /// Как показать изменения: text — для людей, json — для программ
     #[arg(
         long,
@@ -283,12 +272,8 @@ pub(super) struct Verify {
     /// Документы PDF и DOCX
     #[arg(value_name = "ДОКУМЕНТ", required = true, help_heading = "Что сверить")]
     pub(super) papers: Vec<PathBuf>,
-    /// Взять этот бланк вместо названного в приказе
-    #[arg(long, value_name = "БЛАНК")]
-    pub(super) form: Option<String>,
-    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
-    #[arg(long, value_name = "ПАПКА")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) forms: Forms,
 }
 
 /// `prikaz diff`.
@@ -307,12 +292,8 @@ pub(super) struct Diff {
     /// Сделать сравнительную таблицу в этом файле DOCX
     #[arg(long, value_name = "ФАЙЛ")]
     pub(super) docx: Option<PathBuf>,
-    /// Взять этот бланк вместо названных в приказах
-    #[arg(long, value_name = "БЛАНК")]
-    pub(super) form: Option<String>,
-    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
-    #[arg(long, value_name = "ПАПКА")]
-    pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) forms: Forms,
     /// Как показать различия: text — для людей, json — для программ
     #[arg(
         long,
@@ -336,6 +317,17 @@ pub(super) struct New {
         help_heading = "Что сделать"
     )]
     pub(super) file: PathBuf,
+}
+
+/// Which forms there are, and which is taken.
+#[derive(Debug, Args)]
+pub(super) struct Forms {
+    /// Взять этот бланк вместо названного в приказе
+    #[arg(long, value_name = "БЛАНК")]
+    pub(super) form: Option<String>,
+    /// Папка со своими бланками: добавляет их или заменяет встроенные, файл за файлом
+    #[arg(long, value_name = "ПАПКА")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// A kind of paper.

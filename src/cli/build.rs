@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
         )
         .into());
     }
-    let library = match pipeline::library(arguments.templates.as_ref()) {
+    let library = match pipeline::library(arguments.forms.templates.as_ref()) {
         Ok(library) => library,
         Err(Refusal::Findings(found)) => {
             return Ok(report::findings(found, arguments.format, arguments.strict)?);
@@ -62,7 +62,7 @@ pub(super) fn one(
     known: Option<&str>,
 ) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
-    let read = pipeline::read(&source, library, arguments.form.as_deref())?;
+    let read = pipeline::read(&source, library, arguments.forms.form.as_deref())?;
     let mut findings = rules::check(&read.node, &read.order, &read.form, None).findings;
     let document = compose(&read.order, &read.form);
     if document.is_err() || report::is_bad(&findings, arguments.strict) {

@@ -86,7 +86,7 @@ struct Checked {
 
 impl<'a> Desk<'a> {
     fn new(arguments: &'a Check) -> Result<Self, Refusal> {
-        let library = pipeline::library(arguments.templates.as_ref())?;
+        let library = pipeline::library(arguments.forms.templates.as_ref())?;
         let dictionary =
             arguments.dictionary.as_deref().map(dictionary::read).transpose()?;
         Ok(Self { arguments, library, dictionary })
@@ -108,7 +108,8 @@ impl<'a> Desk<'a> {
     }
 
     fn look(&self, source: &Arc<Source>) -> Result<Checked, Refusal> {
-        let read = pipeline::read(source, &self.library, self.arguments.form.as_deref())?;
+        let read =
+            pipeline::read(source, &self.library, self.arguments.forms.form.as_deref())?;
         let dictionary = self.dictionary.as_ref();
         let report = rules::check(&read.node, &read.order, &read.form, dictionary);
         Ok(Checked { report, is_signed: read.order.is_signed() })

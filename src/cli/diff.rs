@@ -14,7 +14,7 @@ use crate::form::Library;
 /// Shows what differs; with papers named, makes the table too, both or none.
 pub(super) fn run(arguments: &Diff) -> anyhow::Result<Outcome> {
     check(arguments)?;
-    let read = pipeline::library(arguments.templates.as_ref())
+    let read = pipeline::library(arguments.forms.templates.as_ref())
         .and_then(|library| both(arguments, &library));
     let made = read.and_then(|(old, new)| {
         let (old, new) = (version(&old), version(&new));
@@ -74,7 +74,7 @@ fn check(arguments: &Diff) -> Result<(), Fault> {
 
 /// Both orders, or all that is wrong with either.
 fn both(arguments: &Diff, library: &Library) -> Result<(Read, Read), Refusal> {
-    let form = arguments.form.as_deref();
+    let form = arguments.forms.form.as_deref();
     let read = |path: &Path| {
         let source = pipeline::source(path)?;
         pipeline::read(&source, library, form)

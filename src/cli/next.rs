@@ -25,9 +25,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 }
 
 fn make(arguments: &Arguments) -> Result<(), Refusal> {
-    let library = pipeline::library(arguments.templates.as_ref())?;
+    let library = pipeline::library(arguments.forms.templates.as_ref())?;
     let source = pipeline::source(&arguments.order)?;
-    let form = arguments.form.as_deref();
+    let form = arguments.forms.form.as_deref();
     let read = pipeline::read(&source, &library, form)?;
     let marks = next::marks(&source);
     if !arguments.force && !marks.is_empty() {

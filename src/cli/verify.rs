@@ -13,10 +13,11 @@ const SHOWN: usize = 50;
 
 /// Holds papers against an order: what a person reads, cell by cell.
 pub(super) fn run(arguments: &Verify) -> anyhow::Result<Outcome> {
-    let document = pipeline::library(arguments.templates.as_ref()).and_then(|library| {
-        let source = pipeline::source(&arguments.order)?;
-        pipeline::document(&source, &library, arguments.form.as_deref())
-    });
+    let document =
+        pipeline::library(arguments.forms.templates.as_ref()).and_then(|library| {
+            let source = pipeline::source(&arguments.order)?;
+            pipeline::document(&source, &library, arguments.forms.form.as_deref())
+        });
     let document = match document {
         Ok(document) => document,
         Err(Refusal::Findings(found)) => {

@@ -91,7 +91,7 @@ impl Watch<'_> {
     /// Reads all, and makes the papers of what has changed.
     fn look(&mut self) -> Result<(), Refusal> {
         let jobs = target::jobs(&self.arguments.inputs)?;
-        let library = pipeline::library(self.arguments.templates.as_ref())?;
+        let library = pipeline::library(self.arguments.forms.templates.as_ref())?;
         files::make_folder(&self.arguments.output)?;
         self.forget(&jobs);
         let is_new_form = self.library.as_ref() != Some(&library);
@@ -185,7 +185,7 @@ fn folders(arguments: &Build) -> BTreeMap<PathBuf, RecursiveMode> {
     let files = files.into_iter().flat_map(|file| [file.clone(), files::true_name(file)]);
     let beside = files
         .map(|file| (files::folder_of(&file).to_owned(), RecursiveMode::NonRecursive));
-    let within = named.into_iter().chain(&arguments.templates);
+    let within = named.into_iter().chain(&arguments.forms.templates);
     beside
         .chain(within.map(|folder| (folder.clone(), RecursiveMode::Recursive)))
         .collect()
