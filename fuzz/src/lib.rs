@@ -21,6 +21,10 @@ pub mod font;
 pub mod form;
 #[path = "../../src/order/mod.rs"]
 pub mod order;
+#[path = "../../src/rules/mod.rs"]
+pub mod rules;
+#[path = "../../src/next/mod.rs"]
+pub mod next;
 #[path = "../../src/diff/mod.rs"]
 pub mod diff;
 #[path = "../../src/compose/mod.rs"]

@@ -14,14 +14,19 @@ use std::sync::{Arc, OnceLock};
 use prikaz::calendar::Year;
 use prikaz::compose::compose;
 use prikaz::diagnostic::{Finding, Look, json, render, sort};
+use prikaz::diff::{self, Version};
 use prikaz::document::Document;
 use prikaz::form::{self, Form, Library};
+use prikaz::next::{self, Options};
+use prikaz::order::Order;
 use prikaz::reread::{self, Paper, RereadError, Strictness, compare};
 use prikaz::russian::period;
 use prikaz::source::{Place, Source};
-use prikaz::{docx, order, yaml};
+use prikaz::yaml::Node;
+use prikaz::{docx, order, rules, yaml};
 
-/// An order's file, in the form of the seed order.
+/// An order's file, in the form of the seed order. A good one is checked and mended, moved
+/// to the next year, and compared with what came of that.
 pub fn yaml(bytes: &[u8]) -> bool {
     static FORM: OnceLock<Form> = OnceLock::new();
     let form = FORM.get_or_init(|| {
@@ -29,7 +34,41 @@ pub fn yaml(bytes: &[u8]) -> bool {
         form::load(&Library::built_in(), "smolensk-edu", &place).unwrap()
     });
     let source = Source::decode("order.yaml", bytes.to_vec());
-    source.is_ok_and(|source| show(read(&source, form).map(drop)))
+    source.is_ok_and(|source| {
+        show(order(&source, form).and_then(|(node, order)| {
+            compose(&order, form)?;
+            check_and_mend(&source, &node, &order, form);
+            move_on(&source, &node, &order, form);
+            Ok(())
+        }))
+    })
+}
+
+/// What the rules mend is an order still.
+fn check_and_mend(source: &Source, node: &Node, old: &Order, form: &Form) {
+    let report = rules::check(node, old, form, None);
+    assert!(json(&report.findings).ends_with("}\n"));
+    let mended = yaml::apply(source, &report.splices);
+    let mended = Source::decode("order.yaml", mended.into_bytes()).unwrap();
+    let (_, new) = order(&mended, form).expect("a mended order is read");
+    let entry = diff::diff(Version { order: old, form }, Version { order: &new, form });
+    assert!(!report.splices.is_empty() || entry.is_empty());
+}
+
+/// Next year's order is one, and its list of changes leads back.
+fn move_on(source: &Source, node: &Node, old: &Order, form: &Form) {
+    let Some(from) = old.year.as_ref().map(|year| year.year) else { return };
+    let options = Options { to: from.after(1), keeps_numbers: false };
+    let made = next::next(node, old, from, options);
+    let back = next::undo(&made.text, &made.changes);
+    assert_eq!(back, Some(format!("{}{}", source.mark(), source.text())));
+    assert!(next::json(&made.changes).ends_with("}\n"));
+    let draft = Source::decode("order.yaml", made.text.into_bytes()).unwrap();
+    let (_, new) = order(&draft, form).expect("next year's order is read");
+    let version = |order| Version { order, form };
+    assert!(diff::diff(version(old), version(old)).is_empty());
+    let entry = diff::diff(version(old), version(&new));
+    assert!(diff::json(&entry).ends_with('\n'));
 }
 
 /// A form: its files one after another, each under a line `=== NAME`.
@@ -181,15 +220,20 @@ appendices:
     items: [Один.]
 ";
 
-/// The way of an order from its text to its document.
-fn read(source: &Arc<Source>, form: &Form) -> Result<Document, Vec<Finding>> {
+/// The way of an order from its text to its model.
+fn order(source: &Arc<Source>, form: &Form) -> Result<(Node, Order), Vec<Finding>> {
     let (node, mut findings) = yaml::parse(source);
     let Some(node) = node else { return Err(findings) };
     let order = order::read(&node, Some(form)).map_err(|more| findings.extend(more));
     match order {
-        Ok(order) if findings.is_empty() => compose(&order, form),
+        Ok(order) if findings.is_empty() => Ok((node, order)),
         _ => Err(findings),
     }
+}
+
+/// The way of an order from its text to its document.
+fn read(source: &Arc<Source>, form: &Form) -> Result<Document, Vec<Finding>> {
+    order(source, form).and_then(|(_, order)| compose(&order, form))
 }
 
 /// Shows what was found, in every way there is.
