@@ -15,6 +15,7 @@ mod comparison;
 mod context;
 mod fit;
 mod headings;
+mod import;
 mod lines;
 mod markup;
 mod message;

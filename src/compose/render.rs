@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use minijinja::{Environment, Error, ErrorKind, OutputSpan, UndefinedBehavior, Value};
 
 use crate::compose::context::PlacedText;
-use crate::compose::message;
+use crate::compose::{import, message};
 use crate::diagnostic::Finding;
 use crate::form::Form;
 use crate::order::{Content, Order};
@@ -63,6 +63,10 @@ pub(super) fn render<'a>(
     let values = Arc::new(Mutex::new(Vec::new()));
     let mut environment = environment(Arc::clone(&values));
     environment.set_fuel(Some(FUEL + FUEL_PER_ROW * rows));
+    findings.extend(form.templates.values().flat_map(import::faults));
+    if !findings.is_empty() {
+        return Err(findings);
+    }
     for (name, source) in &form.templates {
         if let Err(error) = environment.add_template(name, source.text()) {
             findings.push(message::template(&error, main, form));

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::diff::outline::Thing;
+use crate::russian::letter::is_letter_or_digit;
 
 /// Of a word, what stays through most of its cases.
 const STEM: usize = 6;
@@ -120,7 +121,7 @@ fn words(thing: &Thing<'_>) -> Vec<u64> {
     let mut words = Vec::new();
     for text in thing.content().into_iter().flatten() {
         let mut before = None;
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        for word in text.split(|c| !is_letter_or_digit(c)).filter(|w| !w.is_empty()) {
             let stem: String =
                 word.chars().flat_map(char::to_lowercase).take(STEM).collect();
             let stem = hash(&stem);

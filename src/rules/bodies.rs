@@ -6,6 +6,7 @@ use crate::order::Text;
 use crate::rules::piece::Kind;
 use crate::rules::review::Review;
 use crate::rules::scan::{part, runs};
+use crate::russian::letter::is_letter_or_digit;
 
 /// The different ways in which bodies are written, each with the text where it stands
 /// first, those of `bodies` before the plan's.
@@ -40,6 +41,6 @@ pub(super) fn words(name: &str) -> Vec<String> {
             if depth > 0 { ' ' } else { c }
         })
         .collect();
-    let words = runs(&outside, char::is_alphanumeric);
+    let words = runs(&outside, is_letter_or_digit);
     words.map(|range| part(&outside, &range).to_lowercase().replace('ё', "е")).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Level;
-use crate::order::{Event, Plan};
+use crate::order::{Event, Plan, Text};
 use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
@@ -29,10 +29,19 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 fn of_plan(plan: &Plan) -> Vec<Fault> {
+    let events = || plan.sections.iter().flat_map(|section| &section.events);
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for name in events().filter_map(name) {
+        *names.entry(bare(&name.value)).or_default() += 1;
+    }
     let mut seen: BTreeMap<String, &Event> = BTreeMap::new();
     let mut faults = Vec::new();
-    for event in plan.sections.iter().flat_map(|section| &section.events) {
-        let Some(text) = event.cells.iter().flatten().next() else { continue };
+    for event in events() {
+        let Some(text) = name(event) else { continue };
+        // All cells are worth comparing only where the first ones are equal.
+        if names.get(&bare(&text.value)) == Some(&1) {
+            continue;
+        }
         let Some(first) = seen.insert(words(event), event) else { continue };
         let message = format!(
             "мероприятие {} повторяет мероприятие {}: совпадают все графы",
@@ -43,9 +52,14 @@ fn of_plan(plan: &Plan) -> Vec<Fault> {
     faults
 }
 
+/// The first text of an event's cells.
+fn name(event: &Event) -> Option<&Text> {
+    event.cells.iter().flatten().next()
+}
+
 /// The cells to compare by.
 fn words(event: &Event) -> String {
-    let cell = |texts: &Vec<crate::order::Text>| {
+    let cell = |texts: &Vec<Text>| {
         texts.iter().map(|text| bare(&text.value)).collect::<Vec<_>>().join("\n")
     };
     event.cells.iter().map(cell).collect::<Vec<_>>().join("\t")

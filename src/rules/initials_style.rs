@@ -7,6 +7,7 @@ use crate::rules::fault::Fault;
 use crate::rules::review::{Review, Slip};
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 use crate::rules::scan::part;
+use crate::russian::letter::is_letter;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -42,6 +43,9 @@ struct Name<'a> {
 }
 
 fn of_text(text: &str, sample: &str) -> Vec<Slip> {
+    if !text.contains('.') {
+        return Vec::new();
+    }
     let slips = names(text).into_iter().filter_map(|name| {
         let is = part(text, &name.range);
         let right = write(&name, sample);
@@ -130,8 +134,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let length = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
         if c.is_whitespace() {
             at += c.len_utf8();
-        } else if c.is_alphabetic() {
-            let end = at + length(|c| c.is_alphabetic() || c == '-');
+        } else if is_letter(c) {
+            let end = at + length(|c| is_letter(c) || c == '-');
             let word = part(text, &(at..end));
             let has_stop = part(text, &(end..text.len())).starts_with('.');
             let is_capital = c.is_uppercase();

@@ -2,11 +2,10 @@
 
 use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
-use crate::rules::piece::Kind;
 use crate::rules::review::{Review, Slip};
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 use crate::rules::scan::part;
-use crate::russian::period::{self, Fact, Spelling};
+use crate::russian::period::{Fact, Period, Spelling};
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -25,15 +24,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
-    review.slips(|piece| match piece.kind {
-        Kind::Period => of_text(&piece.text.value),
-        _ => Vec::new(),
-    })
+    review.slips_of_terms(|term| slips(&term.text.value, &term.period))
 }
 
-fn of_text(text: &str) -> Vec<Slip> {
-    let facts = period::parse(text).spelling();
-    facts.into_iter().filter_map(|fact| slip(text, fact)).collect()
+fn slips(text: &str, period: &Period) -> Vec<Slip> {
+    period.spelling().into_iter().filter_map(|fact| slip(text, fact)).collect()
 }
 
 fn slip(text: &str, Fact { range, spelling }: Fact) -> Option<Slip> {
@@ -56,10 +51,11 @@ fn slip(text: &str, Fact { range, spelling }: Fact) -> Option<Slip> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::russian::period;
 
     fn mended(text: &str) -> String {
         let mut new = text.to_owned();
-        for slip in of_text(text).into_iter().rev() {
+        for slip in slips(text, &period::parse(text)).into_iter().rev() {
             new.replace_range(slip.range, &slip.new.unwrap());
         }
         new

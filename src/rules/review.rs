@@ -98,14 +98,22 @@ impl<'a> Review<'a> {
     /// The slips of all texts as faults. What came by a reference is looked at where it
     /// was written.
     pub(super) fn slips(&self, find: impl Fn(&Piece<'_>) -> Vec<Slip>) -> Vec<Fault> {
-        let faults = self.pieces.iter().flat_map(|piece| {
-            let mut own = find(piece);
-            own.retain(|slip| !piece.text.is_referred(&slip.range));
-            limit(&mut own);
-            own.into_iter().map(|slip| slip.fault(piece.text)).collect::<Vec<_>>()
-        });
-        faults.collect()
+        self.pieces.iter().flat_map(|piece| faults(piece.text, find(piece))).collect()
     }
+
+    /// The same for the terms alone, which are understood already.
+    pub(super) fn slips_of_terms(
+        &self,
+        find: impl Fn(&Term<'_>) -> Vec<Slip>,
+    ) -> Vec<Fault> {
+        self.terms.iter().flat_map(|term| faults(term.text, find(term))).collect()
+    }
+}
+
+fn faults(text: &Text, mut slips: Vec<Slip>) -> impl Iterator<Item = Fault> {
+    slips.retain(|slip| !text.is_referred(&slip.range));
+    limit(&mut slips);
+    slips.into_iter().map(|slip| slip.fault(text))
 }
 
 /// The most slips of a rule that are shown one by one in a text.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::russian::letter::{is_letter, is_letter_or_digit};
+
 /// A character between its neighbours.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
@@ -56,7 +58,7 @@ pub(super) fn runs(
 
 /// The bytes of each word: letters only.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    runs(text, char::is_alphabetic)
+    runs(text, is_letter)
 }
 
 /// The part of a text; nothing where the bytes are no characters of it.
@@ -78,8 +80,8 @@ pub(super) fn is_cyrillic(c: char) -> bool {
 
 /// The words of a text to compare by: small letters, «е» for «ё», no marks, no quotes.
 pub(super) fn bare(text: &str) -> String {
-    let is_word = |c: char| c.is_alphanumeric();
-    let words = runs(text, is_word).map(|range| part(text, &range).to_lowercase());
+    let words =
+        runs(text, is_letter_or_digit).map(|range| part(text, &range).to_lowercase());
     words.collect::<Vec<_>>().join(" ").replace('ё', "е")
 }
 

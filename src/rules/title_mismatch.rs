@@ -9,6 +9,7 @@ use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 use crate::rules::scan::{part, runs};
+use crate::russian::letter::is_letter_or_digit;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -61,7 +62,7 @@ fn name(text: &Text) -> Option<Range<usize>> {
 
 /// The first words that differ, case forms apart.
 fn difference(title: &str, text: &Text, range: Range<usize>) -> Option<Fault> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '/';
+    let is_word = |c: char| is_letter_or_digit(c) || c == '/';
     let whole = part(title, &(0..title.len()));
     let ours: Vec<&str> = runs(whole, is_word).map(|word| part(whole, &word)).collect();
     let item = part(&text.value, &range);

@@ -1,5 +1,7 @@
 //! A YAML value that knows where it stands.
 
+use std::collections::BTreeMap;
+
 use crate::source::Place;
 
 /// A value and its place.
@@ -129,12 +131,14 @@ impl Node {
         else {
             return over;
         };
+        let known = base.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at));
+        let known: BTreeMap<String, usize> = known.collect();
         for entry in top {
-            match base.iter().position(|known| known.key == entry.key) {
-                Some(at) => {
-                    let known = base.remove(at);
-                    let value = known.value.merged(entry.value);
-                    base.insert(at, Entry { value, ..entry });
+            match known.get(&entry.key).and_then(|&at| base.get_mut(at)) {
+                Some(known) => {
+                    let value = std::mem::replace(&mut known.value.value, Value::Null);
+                    let old = Self { place: known.value.place.clone(), value };
+                    *known = Entry { value: old.merged(entry.value), ..entry };
                 }
                 None => base.push(entry),
             }

@@ -208,6 +208,7 @@ impl<'a> Builder<'a> {
         depth: usize,
     ) -> Result<Vec<Entry>, Stopped> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
         loop {
             let (event, span) = self.next()?;
             if event == Event::MappingEnd {
@@ -226,15 +227,13 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let place = Place { route, ..key.place };
-            match entries.iter().find(|entry| entry.key == name) {
-                Some(first) => {
-                    self.findings.push(message::duplicate_key(
-                        place,
-                        &name,
-                        &first.place,
-                    ));
-                }
-                None => entries.push(Entry { key: name, place, value }),
+            let first = known.get(&name).and_then(|&at| entries.get(at));
+            if let Some(first) = first {
+                let finding = message::duplicate_key(place, &name, &first.place);
+                self.findings.push(finding);
+            } else {
+                known.insert(name.clone(), entries.len());
+                entries.push(Entry { key: name, place, value });
             }
         }
     }

@@ -127,7 +127,9 @@ fn check_map(
     (title, fields, rest): (&str, &[Field], Option<&Shape>),
     findings: &mut Vec<Finding>,
 ) {
-    let known = || fields.iter().map(|f| f.key).filter(|key| node.get(key).is_none());
+    let is_absent = |field: &&Field| node.get(field.key).is_none();
+    let absent: Vec<&Field> = fields.iter().filter(is_absent).collect();
+    let known = || absent.iter().map(|field| field.key);
     let mut meant = Vec::new();
     for entry in node.entries() {
         let field = fields.iter().find(|field| field.key == entry.key);
@@ -139,9 +141,8 @@ fn check_map(
         }
     }
     // What is there under a misspelt key is not missing.
-    let missing = fields.iter().filter(|field| {
-        field.is_required && node.get(field.key).is_none() && !meant.contains(&field.key)
-    });
+    let missing =
+        absent.iter().filter(|field| field.is_required && !meant.contains(&field.key));
     for field in missing {
         let place = node.entries().first().map_or(&node.place, |entry| &entry.place);
         let place = Place { route: node.place.route.clone(), ..place.clone() };

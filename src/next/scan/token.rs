@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::russian::letter::is_letter;
+
 /// A run of letters, a run of digits, or one sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -125,7 +127,7 @@ impl Token<'_> {
 fn kind(c: char) -> Kind {
     match c {
         c if c.is_whitespace() => Kind::Space,
-        c if c.is_alphabetic() => Kind::Letter,
+        c if is_letter(c) => Kind::Letter,
         c if c.is_ascii_digit() => Kind::Digit,
         _ => Kind::Sign,
     }

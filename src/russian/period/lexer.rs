@@ -4,6 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::russian::letter::is_letter_or_digit;
 use crate::russian::period::words::{self, Word};
 
 /// Something written, with the white space before it and the byte where it begins.
@@ -66,8 +67,9 @@ fn token(first: char, text: &str) -> (Token, &str) {
         let (digits, rest) = split(text, |c| c.is_ascii_digit());
         return (number(digits), rest);
     }
-    if first.is_alphanumeric() {
-        let (letters, rest) = split(text, |c| c.is_alphanumeric() && !c.is_ascii_digit());
+    if is_letter_or_digit(first) {
+        let (letters, rest) =
+            split(text, |c| is_letter_or_digit(c) && !c.is_ascii_digit());
         return (word(letters), rest);
     }
     let (_, rest) = text.split_at(first.len_utf8());

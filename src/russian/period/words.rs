@@ -1,6 +1,8 @@
 //! The words that terms are written with, in every form, and what each means.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use chrono::Weekday;
 
@@ -124,15 +126,19 @@ const TABLE: &[Line] = &[
     ("день дня полгода число числа а также последующем затем", Sense::Other),
 ];
 
+/// The table by form; of two lines with one form the first counts.
+static INDEX: LazyLock<BTreeMap<&str, Sense>> = LazyLock::new(|| {
+    let lines = TABLE.iter().rev();
+    lines.flat_map(|(forms, sense)| forms.split(' ').map(|form| (form, *sense))).collect()
+});
+
 /// The word of the table that is written so.
 pub(super) fn find(text: &str) -> Option<Word> {
     let lower = text.to_lowercase();
     if lower.len() > 64 {
         return None;
     }
-    let (form, sense) = TABLE.iter().find_map(|(forms, sense)| {
-        forms.split(' ').find(|form| *form == lower).map(|form| (form, *sense))
-    })?;
+    let (&form, &sense) = INDEX.get_key_value(lower.as_str())?;
     let bits = text.chars().enumerate().filter(|(_, letter)| letter.is_uppercase());
     Some(Word { form, sense, capitals: bits.map(|(index, _)| 1 << index).sum() })
 }
