@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod yaml;
 pub mod calendar;
 pub mod russian;
+pub mod digest;
 pub mod document;
 pub mod font;
 pub mod form;
