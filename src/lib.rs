@@ -21,4 +21,5 @@ pub mod pdf;
 pub mod docx;
 pub mod reread;
 pub mod proof;
+pub mod manifest;
 pub mod cli;
