@@ -16,8 +16,8 @@ const EXITS: &str = "\
 3 — сбой компьютера или программы.";
 
 const VERIFY_EXITS: &str = "\
-Код завершения: 0 — в документах то же, что в приказе; 1 — не то же, или ошибка в приказе; \
-2 — ошибка в вызове; 3 — сбой компьютера или программы.";
+Код завершения: 0 — в документах то же, что в приказе, и всё как в описи; 1 — не то же, или ошибка в \
+приказе; 2 — ошибка в вызове; 3 — сбой компьютера или программы.";
 
 const DIFF_EXITS: &str = "\
 Код завершения: 0 — различий нет; 1 — различия есть, или ошибка в приказе; 2 — ошибка в вызове; \
@@ -92,7 +92,7 @@ pub(super) enum Command {
         mut_arg("output", |folder| folder.help("Куда положить документы")),
         after_help = WATCH_EXITS
     )]
-    Watch(Build),
+    Watch(Make),
     /// Проверить приказ: что вернула бы канцелярия
     #[command(
         help_template = HELP,
@@ -114,10 +114,10 @@ pub(super) enum Command {
         after_help = EXITS
     )]
     Next(Next),
-    /// Сверить документы с приказом: то ли в них написано
+    /// Сверить документы с приказом: то ли в них написано; с описью — те ли это файлы
     #[command(
         help_template = HELP,
-        override_usage = "prikaz verify YAML ДОКУМЕНТ…",
+        override_usage = "prikaz verify YAML|ПАПКА ДОКУМЕНТ…",
         after_help = VERIFY_EXITS
     )]
     Verify(Verify),
@@ -145,6 +145,17 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Параметры")]
 pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) make: Make,
+    /// Положить рядом с документами опись manifest.json: из чего и чем они сделаны
+    #[arg(long)]
+    pub(super) manifest: bool,
+}
+
+/// What `prikaz build` and `prikaz watch` make, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Параметры")]
+pub(super) struct Make {
     /// Файлы YAML или папки с ними; «-» — стандартный ввод; если не названы — папка data
     #[arg(value_name = "ФАЙЛ|ПАПКА", help_heading = "Что делать")]
     pub(super) inputs: Vec<PathBuf>,
@@ -266,10 +277,10 @@ pub(super) struct Next {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Параметры")]
 pub(super) struct Verify {
-    /// Файл YAML; «-» — стандартный ввод
-    #[arg(value_name = "YAML", help_heading = "Что сверить")]
+    /// Файл YAML; «-» — стандартный ввод; с описью можно назвать и папку с приказами
+    #[arg(value_name = "YAML|ПАПКА", help_heading = "Что сверить")]
     pub(super) order: PathBuf,
-    /// Документы PDF и DOCX
+    /// Документы PDF и DOCX или опись manifest.json
     #[arg(value_name = "ДОКУМЕНТ", required = true, help_heading = "Что сверить")]
     pub(super) papers: Vec<PathBuf>,
     #[command(flatten)]

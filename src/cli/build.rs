@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use crate::cli::arguments::{Build, Format, Kind};
+use crate::cli::arguments::{Build, Format, Kind, Make};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
-use crate::cli::{Outcome, files, many, papers, report, terminal};
+use crate::cli::{Outcome, files, manifest, many, papers, report, terminal};
 use crate::compose::compose;
 use crate::diagnostic::Finding;
 use crate::form::Library;
+use crate::manifest::{Form, Listed, Record};
 use crate::rules;
 
 /// Makes the papers of all orders that were named: all are tried, all faults reported.
-pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
+pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
+    let arguments = &build.make;
     let jobs = target::jobs(&arguments.inputs)?;
     let to_standard = files::is_standard(&arguments.output);
     let is_one = jobs.len() == 1 && arguments.only.is_some();
@@ -21,6 +23,13 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
         return Err(Fault::usage(
             "в стандартный вывод идёт только один документ",
             "назовите один файл и один вид (`--only pdf`) без `--format json`, или папку: `-o out`",
+        )
+        .into());
+    }
+    if to_standard && build.manifest {
+        return Err(Fault::usage(
+            "опись кладут рядом с документами, а документ идёт в стандартный вывод",
+            "назовите папку: `-o out`, или уберите `--manifest`",
         )
         .into());
     }
@@ -36,7 +45,13 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
     }
     let results =
         many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments, None))?;
-    Ok(finish(results, arguments, "")?)
+    let records: Vec<Record> =
+        results.iter().flatten().filter_map(|made| made.record.clone()).collect();
+    let outcome = finish(results, arguments, "")?;
+    if build.manifest && !records.is_empty() {
+        manifest::write(records, &arguments.output)?;
+    }
+    Ok(outcome)
 }
 
 /// What was made of an order.
@@ -50,6 +65,8 @@ pub(super) struct Made {
     pages: Option<usize>,
     /// What the rules say of the order.
     findings: Vec<Finding>,
+    /// What a manifest says of the order, where its papers were put into a folder.
+    record: Option<Record>,
     /// What is to be said of the papers that were there before.
     remark: Option<String>,
 }
@@ -58,7 +75,7 @@ pub(super) struct Made {
 pub(super) fn one(
     job: &Job,
     library: &Library,
-    arguments: &Build,
+    arguments: &Make,
     known: Option<&str>,
 ) -> Result<Made, Refusal> {
     let source = pipeline::source(&job.input)?;
@@ -92,13 +109,23 @@ pub(super) fn one(
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
     });
     let remark = after.or(before);
-    Ok(Made { targets, identity, pages, findings, remark })
+    let listed = papers
+        .iter()
+        .map(|paper| Listed::new(papers::name(&job.stem, paper.kind), &paper.bytes));
+    let record = Some(Record {
+        order: Listed::of(job.name(), &source),
+        form: Form::of(&read.form),
+        document: identity.clone(),
+        proof_read: !arguments.no_verify,
+        papers: listed.collect(),
+    });
+    Ok(Made { targets, identity, pages, findings, record, remark })
 }
 
 /// Says what was made and what was found; `stamp` goes before what was made.
 pub(super) fn finish(
     results: Vec<Result<Made, Refusal>>,
-    arguments: &Build,
+    arguments: &Make,
     stamp: &str,
 ) -> Result<Outcome, Fault> {
     let mut findings = Vec::new();

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failpoint;
 use crate::cli::fault::Fault;
+use crate::digest::Digest;
 use crate::source::MAX_BYTES;
 
 /// Whether a path means standard input or output.
@@ -42,6 +43,13 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     };
     result.map_err(|error| Fault::Read { path: path.to_owned(), error })?;
     Ok(bytes)
+}
+
+/// The digest of a file of any size.
+pub(super) fn digest(path: &Path) -> Result<Digest, Fault> {
+    File::open(path)
+        .and_then(Digest::read)
+        .map_err(|error| Fault::Read { path: path.to_owned(), error })
 }
 
 /// The files below a folder that have one of the endings, sorted; hidden files and

@@ -13,6 +13,7 @@ mod diff;
 mod failpoint;
 mod fault;
 mod files;
+mod manifest;
 mod many;
 mod new;
 mod next;

@@ -75,6 +75,11 @@ fn one(document: &Document, kind: Kind, is_proved: bool) -> Result<Paper, Fault>
     }
 }
 
+/// The name of a paper's file.
+pub(super) fn name(stem: &str, kind: Kind) -> String {
+    format!("{stem}.{}", kind.ending())
+}
+
 /// Puts papers into a folder under one name: all are written beside their targets and
 /// synced before the first is renamed.
 pub(super) fn put(
@@ -82,7 +87,7 @@ pub(super) fn put(
     folder: &Path,
     stem: &str,
 ) -> Result<Vec<PathBuf>, Fault> {
-    let target = |paper: &Paper| folder.join(format!("{stem}.{}", paper.kind.ending()));
+    let target = |paper: &Paper| folder.join(name(stem, paper.kind));
     let targets: Vec<PathBuf> = papers.iter().map(target).collect();
     let files: Vec<(&Path, &[u8])> = targets
         .iter()
@@ -96,8 +101,7 @@ pub(super) fn put(
 /// What is to be said of the papers that stand there already: a pair whose halves come
 /// from different versions of the order.
 pub(super) fn mixed_pair(folder: &Path, stem: &str) -> Option<String> {
-    let [pdf, docx] =
-        Kind::ALL.map(|kind| folder.join(format!("{stem}.{}", kind.ending())));
+    let [pdf, docx] = Kind::ALL.map(|kind| folder.join(name(stem, kind)));
     let known = |path: &Path| {
         let bytes = files::is_plain(path).then(|| files::read(path))?;
         reread::identity(&bytes.ok()?)

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::fault::Fault;
 use crate::cli::files;
-use crate::compose::compose;
 use crate::diagnostic::Finding;
-use crate::document::Document;
 use crate::form::{self, Form, Library};
 use crate::order::{self, Order};
 use crate::source::{Place, Source, Undecodable};
@@ -35,12 +33,16 @@ impl<T: Into<Fault>> From<T> for Refusal {
 
 /// A file's text.
 pub(super) fn source(path: &Path) -> Result<Arc<Source>, Refusal> {
+    decode(path, files::read(path)?)
+}
+
+/// The text of a file's bytes.
+pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Result<Arc<Source>, Refusal> {
     let name = if files::is_standard(path) {
         "стандартный ввод".to_owned()
     } else {
         path.display().to_string()
     };
-    let bytes = files::read(path)?;
     Source::decode(&name, bytes).map_err(|error| vec![undecodable(&name, error)].into())
 }
 
@@ -102,16 +104,6 @@ pub(super) fn read(
         (Ok(order), Some(form)) if all.is_empty() => Ok(Read { node, order, form }),
         _ => Err(all.into()),
     }
-}
-
-/// The document of an order; `form` goes before the form that the order names.
-pub(super) fn document(
-    source: &Arc<Source>,
-    library: &Library,
-    form: Option<&str>,
-) -> Result<Document, Refusal> {
-    let read = read(source, library, form)?;
-    Ok(compose(&read.order, &read.form)?)
 }
 
 fn undecodable(name: &str, error: Undecodable) -> Finding {

@@ -24,6 +24,16 @@ pub(super) struct Job {
     pub(super) stem: String,
 }
 
+impl Job {
+    /// The name of the file; of standard input, that of its papers.
+    pub(super) fn name(&self) -> String {
+        if files::is_standard(&self.input) {
+            return self.stem.clone();
+        }
+        self.input.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
 /// The orders that the arguments mean. Two of one stem would overwrite each other's
 /// papers and are refused.
 pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {

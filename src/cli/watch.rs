@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::Local;
 use notify::RecursiveMode;
 
-use crate::cli::arguments::Build;
+use crate::cli::arguments::Make;
 use crate::cli::bell::Bell;
 use crate::cli::build::{self, Made};
 use crate::cli::fault::Fault;
@@ -25,7 +25,7 @@ use crate::cli::{Outcome, files, many, report, terminal};
 use crate::form::Library;
 
 /// Makes all papers, then those that change, until it is interrupted.
-pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
+pub(super) fn run(arguments: &Make) -> anyhow::Result<Outcome> {
     let mut named = arguments.inputs.iter().chain([&arguments.output]);
     if named.any(|path| files::is_standard(path)) {
         return Err(Fault::usage(
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Build) -> anyhow::Result<Outcome> {
 }
 
 /// Shows why nothing at all was made.
-fn tell(refusal: Option<Refusal>, arguments: &Build) -> Result<(), Fault> {
+fn tell(refusal: Option<Refusal>, arguments: &Make) -> Result<(), Fault> {
     match refusal {
         None => {}
         Some(Refusal::Fault(fault)) => drop(report::fault(&fault)),
@@ -80,7 +80,7 @@ struct Seen {
 
 /// All that was last seen.
 struct Watch<'a> {
-    arguments: &'a Build,
+    arguments: &'a Make,
     /// Whether the program was asked to end.
     is_over: Arc<AtomicBool>,
     library: Option<Library>,
@@ -176,7 +176,7 @@ impl Watch<'_> {
 
 /// The folders to be watched: those that were named, those of the named files (behind
 /// links too), that of the forms.
-fn folders(arguments: &Build) -> BTreeMap<PathBuf, RecursiveMode> {
+fn folders(arguments: &Make) -> BTreeMap<PathBuf, RecursiveMode> {
     let default = [PathBuf::from(target::DATA)];
     let named =
         if arguments.inputs.is_empty() { &default[..] } else { &arguments.inputs[..] };

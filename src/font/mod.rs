@@ -12,6 +12,8 @@ use crate::document::{Length, Style};
 /// A font file and what it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Font {
+    /// The file's name.
+    pub name: &'static str,
     /// The family's name.
     pub family: &'static str,
     /// Whether it is the bold one.
@@ -25,6 +27,7 @@ pub struct Font {
 macro_rules! serif {
     ($file:literal, $is_bold:literal, $is_italic:literal) => {
         Font {
+            name: concat!("LiberationSerif-", $file, ".ttf"),
             family: "Liberation Serif",
             is_bold: $is_bold,
             is_italic: $is_italic,

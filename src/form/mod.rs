@@ -49,6 +49,9 @@ pub struct Form {
     pub spelling: Vec<String>,
     /// The templates, by file name: `order.xml`.
     pub templates: BTreeMap<String, Arc<Source>>,
+    /// All files that it was read from, those of its bases too, by path:
+    /// `gost-2025/form.yaml`.
+    pub files: BTreeMap<String, Arc<Source>>,
 }
 
 /// A column of a plan.

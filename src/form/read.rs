@@ -24,7 +24,7 @@ use crate::yaml::{Node, Value, check, parse};
 /// Never: a chain of forms has at least the form itself.
 pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Finding>> {
     let chain = chain(library, name, at)?;
-    let templates = templates(library, &chain);
+    let (templates, files) = (templates(library, &chain), files(library, &chain));
     let merged = chain.into_iter().rev().map(|(_, node)| node).reduce(Node::merged);
     let node = merged.expect("internal error: a chain has at least one form");
     let mut findings = Vec::new();
@@ -43,6 +43,7 @@ pub fn load(library: &Library, name: &str, at: &Place) -> Result<Form, Vec<Findi
             value: Value::Mapping(Vec::new()),
         }),
         templates,
+        files,
     };
     style::check_references(&node, &mut findings);
     check_words(&form.words, &mut findings);
@@ -132,6 +133,19 @@ fn templates(
             .extend(files.map(|(name, source)| (name.to_owned(), Arc::clone(source))));
     }
     templates
+}
+
+/// All files of a chain, by path.
+fn files(library: &Library, chain: &[(String, Node)]) -> BTreeMap<String, Arc<Source>> {
+    let mut files = BTreeMap::new();
+    for (form, _) in chain {
+        files.extend(
+            library
+                .files_of(form)
+                .map(|(name, source)| (format!("{form}/{name}"), Arc::clone(source))),
+        );
+    }
+    files
 }
 
 /// The columns of a list that [`crate::form::COLUMNS`] describes.

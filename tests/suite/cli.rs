@@ -22,7 +22,7 @@ fn desk() -> Desk {
 #[test]
 fn helps_read_as_expected() {
     let desk = Desk::new();
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 10] = [
         ("help.txt", &["--help"]),
         ("help-short.txt", &["-h"]),
         ("help-build.txt", &["build", "--help"]),
@@ -30,6 +30,7 @@ fn helps_read_as_expected() {
         ("help-new.txt", &["new", "-h"]),
         ("help-next.txt", &["next", "--help"]),
         ("help-schema.txt", &["schema", "--help"]),
+        ("help-verify.txt", &["verify", "--help"]),
         ("help-watch.txt", &["watch", "--help"]),
         ("version.txt", &["--version"]),
     ];

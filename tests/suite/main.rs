@@ -21,6 +21,7 @@ mod golden;
 mod hostile;
 mod hostile_trees;
 mod kills;
+mod manifest;
 mod mend;
 mod next;
 mod pages;
