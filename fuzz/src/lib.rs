@@ -13,6 +13,8 @@ pub mod yaml;
 pub mod calendar;
 #[path = "../../src/russian/mod.rs"]
 pub mod russian;
+#[path = "../../src/digest/mod.rs"]
+pub mod digest;
 #[path = "../../src/document/mod.rs"]
 pub mod document;
 #[path = "../../src/font/mod.rs"]

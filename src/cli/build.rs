@@ -43,8 +43,10 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
     if !to_standard {
         files::make_folder(&arguments.output)?;
     }
-    let results =
-        many::each(&jobs, arguments.jobs, |job| one(job, &library, arguments, None))?;
+    let results = many::each(&jobs, arguments.jobs, |job| {
+        let desk = Desk { library: &library, arguments, is_listed: build.manifest };
+        one(job, &desk, None)
+    })?;
     let records: Vec<Record> =
         results.iter().flatten().filter_map(|made| made.record.clone()).collect();
     let outcome = finish(results, arguments, "")?;
@@ -65,19 +67,29 @@ pub(super) struct Made {
     pages: Option<usize>,
     /// What the rules say of the order.
     findings: Vec<Finding>,
-    /// What a manifest says of the order, where its papers were put into a folder.
+    /// What a manifest says of the order, where one was asked for.
     record: Option<Record>,
     /// What is to be said of the papers that were there before.
     remark: Option<String>,
 }
 
+/// What making papers needs at hand.
+pub(super) struct Desk<'a> {
+    /// The forms that there are.
+    pub(super) library: &'a Library,
+    /// What was asked for.
+    pub(super) arguments: &'a Make,
+    /// Whether a manifest is to list what is made.
+    pub(super) is_listed: bool,
+}
+
 /// Makes the papers of one order, unless its document is the one that is `known`.
 pub(super) fn one(
     job: &Job,
-    library: &Library,
-    arguments: &Make,
+    desk: &Desk<'_>,
     known: Option<&str>,
 ) -> Result<Made, Refusal> {
+    let &Desk { library, arguments, is_listed } = desk;
     let source = pipeline::source(&job.input)?;
     let read = pipeline::read(&source, library, arguments.forms.form.as_deref())?;
     let mut findings = rules::check(&read.node, &read.order, &read.form, None).findings;
@@ -109,15 +121,17 @@ pub(super) fn one(
         format!("{mixed}; сделайте оба вида: `prikaz build {}`", job.input.display())
     });
     let remark = after.or(before);
-    let listed = papers
-        .iter()
-        .map(|paper| Listed::new(papers::name(&job.stem, paper.kind), &paper.bytes));
-    let record = Some(Record {
-        order: Listed::of(job.name(), &source),
-        form: Form::of(&read.form),
-        document: identity.clone(),
-        proof_read: !arguments.no_verify,
-        papers: listed.collect(),
+    let record = is_listed.then(|| {
+        let listed = |paper: &papers::Paper| {
+            Listed::new(papers::name(&job.stem, paper.kind), &paper.bytes)
+        };
+        Record {
+            order: Listed::of(job.name(), &source),
+            form: Form::of(&read.form),
+            document: identity.clone(),
+            proof_read: !arguments.no_verify,
+            papers: papers.iter().map(listed).collect(),
+        }
     });
     Ok(Made { targets, identity, pages, findings, record, remark })
 }

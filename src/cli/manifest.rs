@@ -69,7 +69,10 @@ fn papers(manifest: &Manifest, folder: &Path) -> Result<Vec<Listed>, Fault> {
         .flat_map(|record| record.papers.iter().map(|paper| paper.name.as_str()))
         .collect();
     let there = names.into_iter().filter(|name| files::is_plain(&folder.join(name)));
-    there.map(|name| Ok(Listed::new(name, &files::read(&folder.join(name))?))).collect()
+    let listed = there.map(|name| {
+        Ok(Listed { name: name.to_owned(), sha256: files::digest(&folder.join(name))? })
+    });
+    listed.collect()
 }
 
 /// This program.

@@ -17,7 +17,7 @@ use notify::RecursiveMode;
 
 use crate::cli::arguments::Make;
 use crate::cli::bell::Bell;
-use crate::cli::build::{self, Made};
+use crate::cli::build::{self, Desk, Made};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
@@ -132,7 +132,8 @@ impl Watch<'_> {
             }
             let known =
                 self.orders.get(&job.input).and_then(|seen| seen.identity.as_deref());
-            build::one(job, library, self.arguments, known)
+            let desk = Desk { library, arguments: self.arguments, is_listed: false };
+            build::one(job, &desk, known)
         })?;
         let mut failed = Vec::new();
         for (job, result) in jobs.iter().zip(&results) {

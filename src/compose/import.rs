@@ -12,7 +12,7 @@ pub(super) fn faults(source: &Arc<Source>) -> Vec<Finding> {
         let start = at + open.len();
         let tag = source.text().get(start..)?;
         let tag = tag.split_once("%}").map_or(tag, |(tag, _)| tag);
-        is_nameless(tag).then(|| finding(Place::bytes(source, start..start + tag.len())))
+        is_nameless(tag).then(|| finding(&Place::bytes(source, start..start + tag.len())))
     });
     tags.collect()
 }
@@ -34,7 +34,7 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-fn finding(place: Place) -> Finding {
+fn finding(place: &Place) -> Finding {
     let words = place.text().trim().to_owned();
     let message = format!("вставке `{words}` не дано имени");
     Finding::error("template", place.of(&words), message)
