@@ -47,6 +47,15 @@ impl Year {
         Self { first: self.first + years, ..self }
     }
 
+    /// Whether it can be written, and read again, in four digits a year.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        match self.kind {
+            YearKind::School => (EARLIEST..9999).contains(&self.first),
+            YearKind::Calendar => (EARLIEST..=9999).contains(&self.first),
+        }
+    }
+
     /// Its days: 1 September to 31 August, or 1 January to 31 December. None for a year
     /// beyond what the calendar of `chrono` holds.
     #[must_use]

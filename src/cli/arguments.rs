@@ -369,6 +369,13 @@ impl Listing {
     }
 }
 
+impl Format {
+    /// Whether it goes to standard output, for programs.
+    pub(super) fn is_for_programs(self) -> bool {
+        matches!(self, Self::Json | Self::Sarif)
+    }
+}
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::arguments::{Build, Format, Kind, Make};
+use crate::cli::arguments::{Build, Kind, Make};
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target::{self, Job};
@@ -19,10 +19,10 @@ pub(super) fn run(build: &Build) -> anyhow::Result<Outcome> {
     let jobs = target::jobs(&arguments.inputs)?;
     let to_standard = files::is_standard(&arguments.output);
     let is_one = jobs.len() == 1 && arguments.only.is_some();
-    if to_standard && (!is_one || arguments.format == Format::Json) {
+    if to_standard && (!is_one || arguments.format.is_for_programs()) {
         return Err(Fault::usage(
             "в стандартный вывод идёт только один документ",
-            "назовите один файл и один вид (`--only pdf`) без `--format json`, или папку: `-o out`",
+            "назовите один файл и один вид (`--only pdf`) без `--format json` и `--format sarif`, или папку: `-o out`",
         )
         .into());
     }

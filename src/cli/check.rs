@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use crate::cli::arguments::{Check, Format};
+use crate::cli::arguments::Check;
 use crate::cli::fault::Fault;
 use crate::cli::pipeline::{self, Refusal};
 use crate::cli::target;
@@ -41,8 +41,8 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }
     }
-    let is_quiet = findings.is_empty() && !arguments.diff;
-    if is_quiet && matches!(arguments.format, Format::Text | Format::Short) {
+    let is_quiet = findings.is_empty() && !arguments.diff && outcome == Outcome::Done;
+    if is_quiet && !arguments.format.is_for_programs() {
         terminal::say(&format!("{}\n", report::summary(&findings)));
     }
     Ok(outcome.max(report::findings(findings, arguments.format, arguments.strict)?))
@@ -55,7 +55,7 @@ fn refuse_misuse(arguments: &Check, has_standard: bool) -> Result<(), Fault> {
             "назовите файл",
         ));
     }
-    if arguments.diff && matches!(arguments.format, Format::Json | Format::Sarif) {
+    if arguments.diff && arguments.format.is_for_programs() {
         return Err(Fault::usage(
             "`--diff` сам идёт в стандартный вывод, и для json или sarif там нет места",
             "уберите `--diff` или `--format`",

@@ -50,9 +50,7 @@ impl Fault {
     pub(crate) fn outcome(&self) -> Outcome {
         match self {
             Self::Usage { .. } => Outcome::BadUsage,
-            Self::Read { error, .. } if error.kind() == io::ErrorKind::NotFound => {
-                Outcome::BadUsage
-            }
+            Self::Read { error, .. } if is_misnamed(error) => Outcome::BadUsage,
             Self::Read { .. }
             | Self::Write { .. }
             | Self::Pdf(_)
@@ -66,6 +64,9 @@ impl Fault {
     pub(crate) fn help(&self) -> String {
         match self {
             Self::Usage { help, .. } => help.clone(),
+            Self::Read { error, .. } if error.kind() == io::ErrorKind::IsADirectory => {
+                "назовите файл в этой папке".to_owned()
+            }
             Self::Read { path, error } => advice(error, path, "читать"),
             Self::Write { path, error } => {
                 format!("{}; прежний файл цел", advice(error, path, "записывать"))
@@ -77,6 +78,15 @@ impl Fault {
             }
         }
     }
+}
+
+/// Whether what was named is not there, or is no file.
+fn is_misnamed(error: &io::Error) -> bool {
+    use io::ErrorKind as K;
+    matches!(
+        error.kind(),
+        K::NotFound | K::IsADirectory | K::NotADirectory | K::InvalidFilename
+    )
 }
 
 /// The system's error in Russian; rare ones by their number.

@@ -38,6 +38,7 @@ fn make(arguments: &Arguments) -> Result<(), Refusal> {
     };
     let to = target_year(from, arguments.to.as_deref())?;
     let target = target(arguments, to)?;
+    refuse_same(arguments, &target)?;
     let options = Options { to, keeps_numbers: arguments.keep_numbers };
     let made = next::next(&read.node, &read.order, from, options);
     prove(&source, &made, &library, form)?;
@@ -63,16 +64,30 @@ fn no_year(read: &Read) -> Finding {
 
 /// The year that was asked for; it comes after the old one.
 fn target_year(from: Year, asked: Option<&str>) -> Result<Year, Fault> {
-    let Some(asked) = asked else { return Ok(from.after(1)) };
+    let Some(asked) = asked else {
+        let to = from.after(1);
+        return if to.is_written() { Ok(to) } else { Err(beyond(to)) };
+    };
     let school = Year::school(asked).filter(|_| from.kind == YearKind::School);
     let first = Year::calendar(asked).map(|year| Year { kind: from.kind, ..year });
     let Some(to) = school.or(first) else {
         let example = from.after(1);
         return Err(Fault::usage(
             format!("`{asked}` — не год этого плана: он на {from}"),
-            format!("назовите год так: `--to {}` или `--to {example}`", example.first),
+            match from.kind {
+                YearKind::School => {
+                    format!(
+                        "назовите год так: `--to {}` или `--to {example}`",
+                        example.first
+                    )
+                }
+                YearKind::Calendar => format!("назовите год так: `--to {example}`"),
+            },
         ));
     };
+    if !to.is_written() {
+        return Err(beyond(to));
+    }
     if to.first <= from.first {
         return Err(Fault::usage(
             format!("план и так на {from}, а назван год {to}"),
@@ -80,6 +95,13 @@ fn target_year(from: Year, asked: Option<&str>) -> Result<Year, Fault> {
         ));
     }
     Ok(to)
+}
+
+fn beyond(to: Year) -> Fault {
+    Fault::usage(
+        format!("год {to} не записать четырьмя цифрами"),
+        "проверьте год в приказе (`school_year` или `year`)",
+    )
 }
 
 /// Where the draft goes: never over the old order, and over another file only if asked.
@@ -115,6 +137,25 @@ fn target(arguments: &Arguments, to: Year) -> Result<PathBuf, Fault> {
         ));
     }
     Ok(target)
+}
+
+/// The list of changes is never written over an order, nor over another file unless asked.
+fn refuse_same(arguments: &Arguments, target: &Path) -> Result<(), Fault> {
+    let Some(review) = &arguments.review else { return Ok(()) };
+    let is_same = |other: &Path| files::true_name(other) == files::true_name(review);
+    if is_same(target) || is_same(&arguments.order) {
+        return Err(Fault::usage(
+            format!("файл «{}» назван дважды", review.display()),
+            "назовите для перечня изменений другой файл",
+        ));
+    }
+    if files::is_there(review) && !arguments.force {
+        return Err(Fault::usage(
+            format!("файл «{}» уже есть, и он не тронут", review.display()),
+            "назовите для перечня другое имя или добавьте `--force`, чтобы записать поверх",
+        ));
+    }
+    Ok(())
 }
 
 /// The new file must be an order without faults, and the list must lead back to the old

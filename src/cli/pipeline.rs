@@ -51,15 +51,24 @@ pub(super) fn library(folder: Option<&PathBuf>) -> Result<Library, Refusal> {
     let mut library = Library::built_in();
     let Some(folder) = folder else { return Ok(library) };
     let mut findings = Vec::new();
+    let mut has_form = false;
     for path in files::search(folder, &["yaml", "xml"])? {
         let inner = path.strip_prefix(folder).unwrap_or(&path);
         let parts: Vec<String> =
             inner.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        has_form |= parts.len() == 2;
         match source(&path) {
             Ok(source) => library.add(parts.join("/"), source),
             Err(Refusal::Findings(more)) => findings.extend(more),
             Err(fault @ Refusal::Fault(_)) => return Err(fault),
         }
+    }
+    if !has_form {
+        return Err(Fault::usage(
+            format!("в папке «{}» нет ни одного бланка", folder.display()),
+            "назовите папку, в которой лежит папка бланка с файлом `form.yaml` или шаблонами",
+        )
+        .into());
     }
     if findings.is_empty() { Ok(library) } else { Err(findings.into()) }
 }

@@ -12,6 +12,7 @@ use crate::document::{
     TableRow,
 };
 use crate::font::Setting;
+use crate::russian::letter::is_right_to_left;
 use crate::russian::typography::plain;
 use crate::source::Place;
 
@@ -145,9 +146,19 @@ impl Check<'_> {
 
     fn glyphs(&mut self, run: &Run, style: &Style) {
         let setting = Setting::new(style, run.is_bold, run.is_italic);
-        for missing in setting.missing(&run.text) {
-            let message =
-                format!("знака «{missing}» (U+{:04X}) нет в шрифте", u32::from(missing));
+        let mut unset = setting.missing(&run.text);
+        // krilla 0.8 panics where the direction of writing turns.
+        unset.extend(run.text.chars().find(|&c| is_right_to_left(c)));
+        unset.dedup();
+        for missing in unset {
+            let code = u32::from(missing);
+            let message = if is_right_to_left(missing) {
+                format!(
+                    "знак «{missing}» (U+{code:04X}) пишут справа налево, а так программа не печатает"
+                )
+            } else {
+                format!("знака «{missing}» (U+{code:04X}) нет в шрифте")
+            };
             let place = place(run, &missing.to_string());
             let is_here =
                 place.text().contains(missing) || place.route.as_str().is_empty();

@@ -9,7 +9,7 @@ use crate::compose::context::PlacedText;
 use crate::compose::{import, message};
 use crate::diagnostic::Finding;
 use crate::form::Form;
-use crate::order::{Content, Order};
+use crate::order::{Content, Event, Item, Order, PlanSection, Text};
 use crate::source::Place;
 
 /// Opens a reference.
@@ -88,10 +88,21 @@ pub(super) fn render<'a>(
 /// The rows of an order's plans.
 pub(super) fn rows(order: &Order) -> u64 {
     let events = order.appendices.iter().map(|appendix| match &appendix.content {
-        Content::Plan(plan) => plan.sections.iter().map(|s| 1 + s.events.len()).sum(),
-        Content::Prose { paragraphs, items } => paragraphs.len() + items.len(),
+        Content::Plan(plan) => plan.sections.iter().map(section_rows).sum(),
+        Content::Prose { paragraphs, items } => paragraphs.len() + item_rows(items),
     });
-    events.sum::<usize>() as u64
+    (events.sum::<usize>() + item_rows(&order.items)) as u64
+}
+
+/// A row for the title, each event and each further paragraph of its cells.
+fn section_rows(section: &PlanSection) -> usize {
+    let further = |texts: &Vec<Text>| texts.len().saturating_sub(1);
+    let event = |event: &Event| 1 + event.cells.iter().map(further).sum::<usize>();
+    1 + section.events.iter().map(event).sum::<usize>()
+}
+
+fn item_rows(items: &[Item]) -> usize {
+    items.iter().map(|item| 1 + item_rows(&item.items)).sum()
 }
 
 fn environment<'s>(values: Arc<Mutex<Vec<Referred>>>) -> Environment<'s> {

@@ -86,7 +86,7 @@ impl Corpus {
                 }
             }
         }
-        2000 * common / whole
+        u32::try_from(2000 * u64::from(common) / u64::from(whole)).unwrap_or(u32::MAX)
     }
 
     /// The new things that may be like an old one.

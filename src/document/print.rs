@@ -1,5 +1,6 @@
 //! A tree as text, for people and tests: one line a paragraph, no-break spaces as `~`,
-//! word joiners as `|`.
+//! word joiners as `|`, a text's own such signs behind `\\`. Other trees give other texts:
+//! the identity of a document rests on it.
 
 use std::fmt::Write;
 
@@ -105,10 +106,47 @@ fn print_inline(inline: &Inline) -> String {
 }
 
 fn print_run(run: &Run) -> String {
-    let words = run.text.replace(NO_BREAK_SPACE, "~").replace(WORD_JOINER, "|");
-    let marks = [(run.is_bold, '*'), (run.is_italic, '/'), (run.is_underlined, '_')];
-    marks
-        .iter()
-        .filter(|(is_set, _)| *is_set)
-        .fold(words, |w, (_, c)| format!("{c}{w}{c}"))
+    let words: String = run.text.chars().fold(String::new(), |mut words, c| {
+        match c {
+            NO_BREAK_SPACE => words.push('~'),
+            WORD_JOINER => words.push('|'),
+            '\n' => words.push_str("\\n"),
+            '~' | '|' | '⏎' | '⟨' | '⟩' | '\\' => words.extend(['\\', c]),
+            _ => words.push(c),
+        }
+        words
+    });
+    let marks = [(run.is_bold, 'b'), (run.is_italic, 'i'), (run.is_underlined, 'u')];
+    let marks = marks.iter().filter(|(is_set, _)| *is_set);
+    marks.fold(words, |words, (_, mark)| format!("⟨{mark}:{words}⟩"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_texts_are_other_words() {
+        let bold = Run { text: "a".to_owned(), is_bold: true, ..Run::default() };
+        let texts = [
+            "№~5",
+            "№\u{A0}5",
+            "№ 5",
+            "a|b",
+            "a\u{2060}b",
+            "⟨b:a⟩",
+            "\\~",
+            "~",
+            "\n",
+            "\\n",
+        ];
+        let plain =
+            |text: &str| print_run(&Run { text: text.to_owned(), ..Run::default() });
+        let mut words: Vec<String> = texts.map(plain).to_vec();
+        words.extend([print_run(&bold), print_inline(&Inline::Break), plain("⏎")]);
+        let count = words.len();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), count, "{words:?}");
+    }
 }

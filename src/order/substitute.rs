@@ -36,8 +36,10 @@ pub(super) fn substitute(
                     "допишите `}}`; чтобы напечатать сами скобки `{{`, напишите `{{{{`",
                 ),
             );
-            rest = after;
-            continue;
+            // Nor is any later one: each would be said, and looked for to the end.
+            out.push_str(after);
+            rest = "";
+            break;
         };
         let at = pass(&mut ahead, &format!("{{{{{path}}}}}"));
         match look_up(path.trim(), &at, names) {

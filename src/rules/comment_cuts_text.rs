@@ -10,7 +10,7 @@ use crate::source::Place;
 /// The rule.
 pub(super) static RULE: Rule = Rule {
     name: "comment-cuts-text",
-    grade: Grade::Always(Level::Hint),
+    grade: Grade::Always(Level::Warning),
     page: Page {
         finds: "знак «#» после текста, похожий на часть текста, начинает пояснение, и дальше ничего не печатается",
         why: "В YAML «#» после пробела — начало пояснения. «Школа # 5» напечатается как «Школа». Пояснение отделяют от \

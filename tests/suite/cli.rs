@@ -486,3 +486,27 @@ fn the_number_of_jobs_does_not_change_bytes_or_words() {
         assert!(desk.get(&format!("o/{name}")) == bytes, "{name}");
     }
 }
+
+#[test]
+fn a_folder_without_forms_is_refused() {
+    let desk = Desk::new();
+    desk.put("order.yaml", ORDER).put("own/readme.txt", "");
+    let done = desk.run(&["build", "order.yaml", "--templates", "own"]);
+    assert_eq!(done.code, 2);
+    assert!(
+        done.says.starts_with("ошибка: в папке «own» нет ни одного бланка\n"),
+        "{}",
+        done.says
+    );
+}
+
+#[test]
+fn a_list_for_programs_and_a_paper_do_not_share_standard_output() {
+    let desk = Desk::new();
+    desk.put("order.yaml", ORDER);
+    for format in ["json", "sarif"] {
+        let arguments =
+            ["build", "order.yaml", "-o", "-", "--only", "pdf", "--format", format];
+        assert_eq!(desk.run(&arguments).code, 2, "{format}");
+    }
+}

@@ -427,3 +427,30 @@ fn a_calendar_year_moves_too() {
     );
     assert!(made.text.contains("на {{ year }} год и на 2027 год"), "{}", made.text);
 }
+
+#[test]
+fn the_list_of_changes_is_written_over_nothing() {
+    let desk = Desk::new();
+    desk.put("order.yaml", text("data/2023-712-02.yaml"));
+    desk.put("list.md", "old");
+    for (review, says) in [
+        ("order.yaml", "ошибка: файл «order.yaml» назван дважды\n"),
+        ("new.yaml", "ошибка: файл «new.yaml» назван дважды\n"),
+        ("list.md", "ошибка: файл «list.md» уже есть, и он не тронут\n"),
+    ] {
+        let done =
+            desk.run(&["next", "order.yaml", "-o", "new.yaml", "--review", review]);
+        assert_eq!(done.code, 2, "{}", done.says);
+        assert!(done.says.starts_with(says), "{}", done.says);
+    }
+    assert_eq!(desk.names(""), ["list.md", "order.yaml"]);
+}
+
+#[test]
+fn the_last_year_of_four_digits_has_no_next() {
+    let desk = Desk::new();
+    let order = format!("school_year: 9998/9999\n{ORDER}");
+    let done = desk.put("order.yaml", order).run(&["next", "order.yaml"]);
+    assert_eq!(done.code, 2, "{}", done.says);
+    assert!(done.says.contains("год 9999/10000 не записать"), "{}", done.says);
+}

@@ -264,3 +264,16 @@ fn the_laid_out_pages_have_no_flaw() {
         assert_eq!(flaws, []);
     }
 }
+
+#[test]
+fn a_date_of_any_century_is_printed_as_it_is() {
+    for (date, words) in
+        [("1999-08-25", "19"), ("2123-08-25", "21"), ("2023-08-25", "20")]
+    {
+        let order =
+            crate::paper::text("data/2023-712-02.yaml").replace("2023-08-25", date);
+        let page = crate::paper::document(&order, "smolensk-edu").print();
+        let blank = page.lines().find(|line| line.contains("⟩ г.")).unwrap();
+        assert!(blank.contains(&format!("⟩ {words} ⟨")), "{blank}");
+    }
+}

@@ -11,6 +11,9 @@ use crate::reread::{PaperBlock, RereadError};
 /// for older programs, and properties.
 const UNSEEN: [&str; 6] = ["del", "moveFrom", "Fallback", "pPr", "sectPr", "tblPrEx"];
 
+/// Stands for what is no text: the tree has none, so it differs.
+const OBJECT: &str = "\u{FFFC}";
+
 /// Fields that tell a page's number.
 const NUMBERS: [&str; 3] = ["PAGE", "NUMPAGES", "SECTIONPAGES"];
 
@@ -52,6 +55,8 @@ struct Paragraph {
     /// The filling of a place to write on, while its runs come.
     blank: Option<String>,
     is_blank: bool,
+    /// Hidden or struck out: not what the paper says.
+    is_void: bool,
     /// The open text; `true`: with its spaces at both ends.
     words: Option<(String, bool)>,
     /// The open fields: their instructions, and whether it is their result that comes.
@@ -64,6 +69,7 @@ impl Body<'_> {
         match tag.name() {
             "p" => self.open.push(Paragraph::default()),
             "tbl" => self.tables.push(Table::default()),
+            "altChunk" => self.put(OBJECT.to_owned()),
             name => match (self.open.last_mut(), self.tables.last_mut()) {
                 (Some(paragraph), _) => paragraph.start(name, tag, self.styles),
                 (None, Some(table)) => table.start(tag),
@@ -117,7 +123,15 @@ impl Body<'_> {
 impl Paragraph {
     fn start(&mut self, name: &str, tag: &Tag<'_>, styles: &Styles) {
         match name {
-            "r" => self.is_blank = false,
+            "r" => (self.is_blank, self.is_void) = (false, false),
+            "vanish" | "strike" | "dstrike" => {
+                let is_off = |it: &String| matches!(it.as_str(), "0" | "false" | "off");
+                self.is_void |= !tag.value("val").as_ref().is_some_and(is_off);
+            }
+            // Something else is there to be read: a note, a picture, another file.
+            "footnoteReference" | "endnoteReference" | "object" | "drawing" => {
+                self.put(OBJECT);
+            }
             "rStyle" => {
                 self.is_blank = tag.value("val").is_some_and(|id| styles.is_blank(&id));
             }
@@ -184,7 +198,7 @@ impl Paragraph {
             let kind = instruction.split_whitespace().next().unwrap_or_default();
             !is_result || NUMBERS.contains(&kind)
         };
-        if self.fields.iter().any(is_number) {
+        if self.is_void || self.fields.iter().any(is_number) {
             return;
         }
         if self.is_blank {

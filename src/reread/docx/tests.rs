@@ -173,3 +173,23 @@ fn what_cannot_be_read_is_refused() {
     let bomb = " ".repeat(crate::reread::UNFOLDED);
     assert_eq!(read(&bomb, ""), Err(RereadError::TooLarge));
 }
+
+#[test]
+fn what_is_hidden_or_struck_out_does_not_count() {
+    let run = |look: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>x</w:t></w:r>");
+    let runs: String =
+        ["<w:vanish/>", "<w:strike/>", "<w:dstrike w:val='1'/>"].map(run).concat();
+    let body = format!(
+        "<w:p>{runs}<w:r><w:t>a</w:t></w:r>{}</w:p>",
+        run("<w:strike w:val='0'/>")
+    );
+    assert_eq!(read(&body, "").unwrap().blocks, [paragraph("ax")]);
+}
+
+#[test]
+fn what_is_no_text_is_there_all_the_same() {
+    let body = "<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id='2'/></w:r></w:p>\
+                <w:altChunk r:id='x'/><w:p><w:r><w:drawing/></w:r></w:p>";
+    let expected = ["a\u{FFFC}", "\u{FFFC}", "\u{FFFC}"].map(paragraph);
+    assert_eq!(read(body, "").unwrap().blocks, expected);
+}

@@ -28,7 +28,7 @@ pub(super) struct Property {
     /// By what the tags know it.
     pub(super) mcid: Option<i64>,
     /// What it says, whatever its letters are.
-    pub(super) actual: Option<String>,
+    pub(super) actual: Option<Rc<str>>,
 }
 
 /// The text of a page.
@@ -141,9 +141,12 @@ impl Reader<'_> {
         let is_mute = outer.is_some_and(|mark| mark.is_mute) || tag == b"Artifact";
         let mcid = property.mcid.or_else(|| outer.and_then(|mark| mark.mcid));
         let is_replaced = property.actual.is_some();
+        let said = property.actual.unwrap_or_default();
         self.marks.push(Mark { mcid, is_mute });
+        // One property may be named by many marks.
+        *self.left = self.left.checked_sub(said.len()).ok_or("слишком много текста")?;
         if let Some(piece) = self.piece() {
-            piece.push_str(property.actual.as_deref().unwrap_or_default());
+            piece.push_str(&said);
         }
         if let (true, Some(mark)) = (is_replaced, self.marks.last_mut()) {
             mark.is_mute = true;
@@ -182,7 +185,7 @@ fn property(words: &[Token<'_>]) -> Property {
                     std::str::from_utf8(digits).ok().and_then(|d| d.parse().ok());
             }
             [Token::Name(b"ActualText"), Token::Text(bytes)] => {
-                property.actual = Some(strings::text(bytes));
+                property.actual = Some(strings::text(bytes).into());
             }
             _ => {}
         }
@@ -237,5 +240,19 @@ mod tests {
     fn endless_nesting_is_refused() {
         assert!(text(&"q ".repeat(300)).is_err());
         assert!(text(&"/S BMC ".repeat(300)).is_err());
+    }
+
+    #[test]
+    fn what_marks_say_again_and_again_is_refused() {
+        let property = Property { mcid: None, actual: Some("a".repeat(100).into()) };
+        let resources = Resources {
+            properties: BTreeMap::from([(b"p".to_vec(), property)]),
+            ..Resources::default()
+        };
+        let page = |count: usize| {
+            read("/Span /p BDC EMC ".repeat(count).as_bytes(), &resources, &mut 1000)
+        };
+        assert_eq!(page(10).unwrap().loose.len(), 1000);
+        assert_eq!(page(11).unwrap_err(), "слишком много текста");
     }
 }

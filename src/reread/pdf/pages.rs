@@ -18,6 +18,8 @@ const QUOTE: usize = 60;
 pub(super) struct Pages {
     /// The pages with their numbers, from 1.
     texts: BTreeMap<ObjectId, (usize, PageText)>,
+    /// How many bytes of text the tags may still add.
+    left: usize,
 }
 
 impl Pages {
@@ -37,7 +39,7 @@ impl Pages {
                 return Err(RereadError::Tags("лист стоит дважды"));
             }
         }
-        Ok(Self { texts })
+        Ok(Self { texts, left: desk.text_left })
     }
 
     /// Takes a piece of a page: no piece is read twice.
@@ -49,6 +51,12 @@ impl Pages {
         let text =
             self.texts.get_mut(&page).and_then(|(_, text)| text.pieces.remove(&mcid));
         text.ok_or(RereadError::Tags("на листе нет того, на что она указывает"))
+    }
+
+    /// Accounts for text that a tag says itself: many tags may share one.
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), RereadError> {
+        self.left = self.left.checked_sub(bytes).ok_or(RereadError::TooLarge)?;
+        Ok(())
     }
 
     /// Makes sure that all text has been taken.
@@ -167,6 +175,6 @@ fn property(file: &Document, entry: &Dictionary) -> Property {
         mcid: value(b"MCID").and_then(|mcid| mcid.as_i64().ok()),
         actual: value(b"ActualText")
             .and_then(|text| text.as_str().ok())
-            .map(strings::text),
+            .map(|bytes| strings::text(bytes).into()),
     }
 }

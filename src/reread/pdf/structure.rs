@@ -139,6 +139,7 @@ impl<'a> Walk<'a> {
             element.get(b"ActualText").ok().and_then(|it| resolve(self.file, it));
         if let Some(Object::String(actual, _)) = actual {
             if !place.is_mute {
+                self.pages.spend(actual.len())?;
                 self.open.push_str(&strings::text(actual));
             }
             place.is_mute = true;
