@@ -113,6 +113,7 @@ fn verify_all(document: &Document, papers: &[&PathBuf]) -> Outcome {
         }
     }
     let own = document.identity();
+    // Which of papers of different age is the old one.
     let is_mixed = identities.windows(2).any(|pair| pair[0].1 != pair[1].1);
     for (path, _) in
         identities.iter().filter(|(_, identity)| is_mixed && *identity != own)
@@ -138,6 +139,13 @@ fn verify(document: &Document, path: &Path, bytes: &[u8]) -> Outcome {
     };
     if differences.is_empty() {
         terminal::say(&format!("{name}: то же, что в приказе\n"));
+        let is_other = |it: String| it != document.identity();
+        if reread::identity(bytes).is_some_and(is_other) {
+            terminal::say(&format!(
+                "внимание: слова в «{name}» те же, но сделан он по другой версии приказа или бланка: \
+                 посмотрите отметку «ПРОЕКТ», номера и вид листов\n"
+            ));
+        }
         return Outcome::Done;
     }
     terminal::say(&format!(

@@ -510,3 +510,23 @@ fn a_list_for_programs_and_a_paper_do_not_share_standard_output() {
         assert_eq!(desk.run(&arguments).code, 2, "{format}");
     }
 }
+
+#[test]
+fn a_draft_held_against_the_final_order_is_remarked_on() {
+    let desk = Desk::new();
+    desk.put("order.yaml", format!("draft: true\n{ORDER}"));
+    assert_eq!(desk.run(&["build", "order.yaml", "--only", "docx"]).code, 0);
+    let is_same = desk.run(&["verify", "order.yaml", "out/order.docx"]);
+    desk.put("order.yaml", ORDER);
+    let is_other = desk.run(&["verify", "order.yaml", "out/order.docx"]);
+    assert_eq!((is_same.code, is_other.code), (0, 0));
+    let same = "out/order.docx: то же, что в приказе\n";
+    assert_eq!(is_same.says, same);
+    assert_eq!(
+        is_other.says,
+        format!(
+            "{same}внимание: слова в «out/order.docx» те же, но сделан он по другой версии приказа или \
+             бланка: посмотрите отметку «ПРОЕКТ», номера и вид листов\n"
+        )
+    );
+}
