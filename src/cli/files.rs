@@ -128,6 +128,9 @@ pub(super) fn write(target: &Path, bytes: &[u8]) -> Result<(), Fault> {
 /// Writes files beside their targets and syncs them all; only then the first is renamed.
 /// Whatever fails before that, every old file stays whole and no new one is left. A power
 /// cut between two renames leaves whole files of different age.
+///
+/// Where a rename fails after another succeeded, the earlier target is new and the later
+/// one old. The targets are different files.
 pub(super) fn write_all(files: &[(&Path, &[u8])]) -> Result<(), Fault> {
     let fault = |path: &Path, error| Fault::Write { path: path.to_owned(), error };
     let mut ready = Vec::new();

@@ -24,6 +24,8 @@ type Result<T> = std::result::Result<T, Refusal>;
 
 /// Does the work for each job, on so many threads at once (none: one for each core); the
 /// results in the order of the jobs. What panics is a fault of that job alone.
+///
+/// Returns when all are done; a single job runs on the caller's thread.
 pub(super) fn each<T: Send>(
     jobs: &[Job],
     threads: Option<u16>,

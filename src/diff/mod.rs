@@ -39,6 +39,9 @@ pub struct Version<'a> {
 }
 
 /// What differs, as the entry of the whole order.
+///
+/// The work grows with the number of things, not with its square; within one text it is
+/// that of Myers' algorithm.
 #[must_use]
 pub fn diff(old: Version<'_>, new: Version<'_>) -> Entry {
     let (old, new) = (outline::of(old), outline::of(new));

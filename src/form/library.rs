@@ -23,6 +23,9 @@ impl Library {
     }
 
     /// Adds a file, or puts it in the place of the one with its path.
+    ///
+    /// `path` is `FORM/FILE` with «/» on every system; what lies deeper is kept and never
+    /// found.
     pub fn add(&mut self, path: impl Into<String>, source: Arc<Source>) {
         self.files.insert(path.into(), source);
     }

@@ -14,6 +14,9 @@ use crate::yaml::{Node, Value, check, parse};
 
 /// The form of a name; `at` is where the name stands.
 ///
+/// Templates of the nearer form win by file name. No template is parsed here: its faults
+/// come when something is composed with it.
+///
 /// # Errors
 ///
 /// All faults of the form's files: an unknown name, a circle of `extends`, YAML, keys,

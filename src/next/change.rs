@@ -86,6 +86,9 @@ fn piece(source: &Source, span: Range<usize>, mark: usize) -> Option<Piece> {
 
 /// The old file, by taking the changes back in the new one; none where they are not this
 /// file's.
+///
+/// `new` is the whole file with its byte order mark; the changes are in the order of the
+/// file.
 #[must_use]
 pub fn undo(new: &str, changes: &[Change]) -> Option<String> {
     let mut old = String::with_capacity(new.len());

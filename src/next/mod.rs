@@ -52,6 +52,10 @@ pub struct Options {
 }
 
 /// The order of a later year. The old order names a year of the same kind.
+///
+/// `options.to` comes after `from` and is of its kind; else nothing moves. Nothing is
+/// proved here: the command line reads the result anew and takes it back before it
+/// writes.
 #[must_use]
 pub fn next(node: &Node, order: &Order, from: Year, options: Options) -> Next {
     let source = &node.place.source;

@@ -162,6 +162,9 @@ pub struct PlanSection {
 }
 
 /// A row of a plan.
+///
+/// `cells` has one entry for each of the plan's columns, an empty one for the number and
+/// for a cell that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// The printed number: given, or counted as section and position («4.2»).

@@ -17,6 +17,10 @@ pub enum Strictness {
 
 /// What differs, in the order of the papers; none: they say the same. The title is
 /// compared, the identity is not: it is of the document, not of the paper's words.
+///
+/// The search for what stands beside what is bounded: very unlike papers are paired in
+/// order, and differences may then be more than the fewest. Page headers are not
+/// compared.
 #[must_use]
 pub fn compare(
     expected: &Paper,

@@ -6,6 +6,9 @@ use std::io::{Cursor, Read};
 const MARK: &str = "prikaz-";
 
 /// The identity of the document that a PDF or DOCX of ours was made from.
+///
+/// It looks for the mark alone and proves nothing: the bytes need not be a sound paper,
+/// and a PDF whose metadata are packed gives none.
 #[must_use]
 pub fn identity(bytes: &[u8]) -> Option<String> {
     if bytes.starts_with(b"PK") { of_package(bytes) } else { find(bytes) }

@@ -143,6 +143,10 @@ pub struct Report {
 }
 
 /// Asks all rules about an order; `node` is what it was read from.
+///
+/// Findings that a comment excepts or a level allows are left out together with their
+/// splices. Splices may overlap: apply them and check again. Without a dictionary nothing
+/// is said of spelling.
 #[must_use]
 pub fn check(
     node: &Node,

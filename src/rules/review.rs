@@ -97,6 +97,9 @@ impl<'a> Review<'a> {
 
     /// The slips of all texts as faults. What came by a reference is looked at where it
     /// was written.
+    ///
+    /// At most a hundred are kept of a text, the last of which tells how many more there
+    /// are; so mending may need several rounds.
     pub(super) fn slips(&self, find: impl Fn(&Piece<'_>) -> Vec<Slip>) -> Vec<Fault> {
         self.pieces.iter().flat_map(|piece| faults(piece.text, find(piece))).collect()
     }

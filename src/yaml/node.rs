@@ -124,6 +124,9 @@ impl Node {
 
     /// Adds another tree's keys: mappings are merged key by key, all else is replaced.
     /// Each value keeps its own place.
+    ///
+    /// `self` is the base. Its keys keep their sequence and new ones follow; a list in
+    /// `over` replaces the whole list of the base.
     #[must_use]
     pub fn merged(self, over: Self) -> Self {
         let (Value::Mapping(mut base), Value::Mapping(top)) =

@@ -22,6 +22,10 @@ const MAX_CONTROL_FINDINGS: usize = 20;
 
 /// The tree of a file, and what is wrong with it. There is no tree where the text is no
 /// YAML, holds nothing, or more than one document.
+///
+/// Aliases are replaced by copies of their value: the bytes of the definition, the route
+/// of the use. A tree may come together with findings (repeated keys, control
+/// characters): it is then good for further messages, not for printing.
 #[must_use]
 pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Finding>) {
     let mut options = Options::default();

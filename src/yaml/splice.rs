@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::source::Source;
 
 /// A change: these bytes of a text are replaced by this one.
+///
+/// Bytes are counted without the byte order mark, and lie on character borders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Splice {
     /// The bytes of [`Source::text`], the end exclusive; empty: an insertion.
