@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::io;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use crate::cli::Outcome;
 use crate::docx::DocxError;
@@ -41,9 +42,11 @@ impl Fault {
         Self::Usage { message: message.into(), help: help.into() }
     }
 
-    /// The panic that was caught last on this thread.
+    /// The panic that was caught last: on this thread, or on one that worked for it.
     pub(crate) fn bug() -> Self {
-        Self::Bug(PANIC.with(RefCell::take))
+        let own = PANIC.with(RefCell::take);
+        let last = || LAST.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Self::Bug(if own.is_empty() { last() } else { own })
     }
 
     /// How the program ends.
@@ -150,6 +153,9 @@ thread_local! {
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
+/// Where and why any thread panicked last: Typst works on threads of its own.
+static LAST: Mutex<String> = Mutex::new(String::new());
+
 /// The panic hook: keeps what [`Fault::bug`] reports.
 pub(super) fn remember(panic: &PanicHookInfo<'_>) {
     let payload = panic.payload();
@@ -159,5 +165,7 @@ pub(super) fn remember(panic: &PanicHookInfo<'_>) {
         .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
         .unwrap_or("panic");
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    PANIC.with(|panic| panic.replace(format!("{place}: {words}")));
+    let panic = format!("{place}: {words}");
+    LAST.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&panic);
+    PANIC.with(|own| own.replace(panic));
 }

@@ -112,6 +112,18 @@ impl<'a> Builder<'a> {
             blocks.extend(self.block(child, &section.page, "header"));
         }
         self.check_header(element, &blocks, &section.page);
+        let is_taken = pages != "rest" && !section.first_header.is_empty()
+            || pages != "first" && !section.header.is_empty();
+        if is_taken {
+            self.findings.push(
+                Finding::error(
+                    "template",
+                    element.place.clone(),
+                    "колонтитул для этих листов уже есть выше",
+                )
+                .help("оставьте один, или один `first`, а другой `rest`"),
+            );
+        }
         if pages != "rest" {
             section.first_header.clone_from(&blocks);
         }

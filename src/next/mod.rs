@@ -23,6 +23,7 @@ use crate::calendar::Year;
 use crate::next::drafts::Drafts;
 use crate::next::texts::Move;
 use crate::order::Order;
+use crate::rules::review_mark;
 use crate::source::{Place, Source};
 use crate::yaml::{self, Layout, Node};
 
@@ -73,9 +74,6 @@ pub fn next(node: &Node, order: &Order, from: Year, options: Options) -> Next {
 #[must_use]
 pub fn marks(source: &Arc<Source>) -> Vec<Place> {
     let mut comments = yaml::comments(source);
-    comments.retain(|place| {
-        let words = place.text().trim_start_matches('#').trim_start();
-        words.to_uppercase().starts_with(MARK)
-    });
+    comments.retain(|place| review_mark(place.text()).is_some());
     comments
 }

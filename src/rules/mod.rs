@@ -69,6 +69,7 @@ use crate::yaml::{Node, Splice};
 
 pub use crate::rules::dictionary::{Dictionary, DictionaryError};
 pub use crate::rules::explain::{manual, overview, page};
+pub use crate::rules::review_mark::review_mark;
 pub use crate::rules::rule::{Grade, Origin, Page, Rule};
 
 /// All rules, those of reading first.

@@ -4,7 +4,7 @@ use crate::diagnostic::Level;
 use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
-use crate::source::Place;
+use crate::russian::letter::is_letter;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -26,20 +26,43 @@ pub(super) static RULE: Rule = Rule {
 const MARK: &str = "ПРОВЕРИТЬ";
 
 fn find(review: &Review<'_>) -> Vec<Fault> {
-    let marks = review.comments.iter().filter(|comment| words(comment).starts_with(MARK));
-    let fault = |comment: &Place| {
-        let rest = words(comment).strip_prefix(MARK).unwrap_or_default();
-        let what = rest.trim_start_matches([':', ' ', '—', '–', '-']).trim();
-        let message = match what {
+    let marks = review.comments.iter().filter_map(|comment| {
+        let message = match review_mark(comment.text())? {
             "" => "место помечено: его ещё нужно посмотреть".to_owned(),
             what => format!("место помечено, его ещё нужно посмотреть: {what}"),
         };
-        Fault::new(comment.clone(), message).help("посмотрите и уберите пояснение")
-    };
-    marks.map(fault).collect()
+        Some(Fault::new(comment.clone(), message).help("посмотрите и уберите пояснение"))
+    });
+    marks.collect()
 }
 
-/// The words of a comment, without its signs.
-fn words(comment: &Place) -> &str {
-    comment.text().trim_start_matches('#').trim_start()
+/// What a comment that waits for a person says: `# ПРОВЕРИТЬ срок`, or in small letters
+/// with a colon, `# проверить: срок`. None: it is no such comment.
+#[must_use]
+pub fn review_mark(comment: &str) -> Option<&str> {
+    let words = comment.trim_start_matches('#').trim_start();
+    let end =
+        words.char_indices().nth(MARK.chars().count()).map_or(words.len(), |it| it.0);
+    let (mark, rest) = words.split_at_checked(end)?;
+    let is_mark = mark == MARK || mark.to_uppercase() == MARK && rest.starts_with(':');
+    let is_whole = !rest.starts_with(is_letter);
+    let rest = rest.trim_start_matches([':', ' ', '—', '–', '-']).trim();
+    (is_mark && is_whole).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_told_from_a_remark() {
+        assert_eq!(review_mark("# ПРОВЕРИТЬ: «№ 5»"), Some("«№ 5»"));
+        assert_eq!(review_mark("#ПРОВЕРИТЬ срок"), Some("срок"));
+        assert_eq!(review_mark("## проверить: срок"), Some("срок"));
+        assert_eq!(review_mark("# ПРОВЕРИТЬ"), Some(""));
+        for remark in ["# проверить срок", "# ПРОВЕРИТЬСЯ", "# проверка: всё", "#", "# a"]
+        {
+            assert_eq!(review_mark(remark), None, "{remark}");
+        }
+    }
 }

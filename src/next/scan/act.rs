@@ -47,7 +47,9 @@ fn dated(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 /// The end of «№ NUMBER»: a run without spaces.
 fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    if tokens.at(at).text != "№" || at + 1 >= tokens.len() {
+    let is_appendix =
+        at.checked_sub(1).is_some_and(|at| tokens.at(at).lower.starts_with("приложени"));
+    if tokens.at(at).text != "№" || at + 1 >= tokens.len() || is_appendix {
         return None;
     }
     let mut end = at + 2;
