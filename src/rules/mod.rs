@@ -27,6 +27,7 @@ mod number_duplicate;
 mod number_gap;
 mod number_order;
 mod number_style;
+mod number_typed;
 mod numbers;
 mod numerals_mixed;
 mod period_case;
@@ -73,7 +74,7 @@ pub use crate::rules::review_mark::review_mark;
 pub use crate::rules::rule::{Grade, Origin, Page, Rule};
 
 /// All rules, those of reading first.
-pub static RULES: [&Rule; 52] = [
+pub static RULES: [&Rule; 53] = [
     &reading::YAML,
     &reading::ENCODING,
     &reading::CONTROL_CHARACTER,
@@ -94,6 +95,7 @@ pub static RULES: [&Rule; 52] = [
     &number_duplicate::RULE,
     &number_order::RULE,
     &number_style::RULE,
+    &number_typed::RULE,
     &period_outside_year::RULE,
     &period_reversed::RULE,
     &period_unknown::RULE,
