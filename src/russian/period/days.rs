@@ -52,14 +52,14 @@ impl Period {
         })
     }
 
-    /// Its conditions: «по запросу»; without the brackets around.
+    /// Its conditions: «по запросу»; without the brackets around. Empty brackets are none.
     #[must_use]
     pub fn condition(&self) -> Option<String> {
         let tails = self.parts().iter().filter_map(|part| match &part.what {
             What::Tail(text) => Some(plain(&text.it)),
             _ => None,
         });
-        let tails: Vec<_> = tails.collect();
+        let tails: Vec<_> = tails.filter(|tail| !tail.is_empty()).collect();
         (!tails.is_empty()).then(|| tails.join(", "))
     }
 
