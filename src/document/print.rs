@@ -106,19 +106,29 @@ fn print_inline(inline: &Inline) -> String {
 }
 
 fn print_run(run: &Run) -> String {
-    let words: String = run.text.chars().fold(String::new(), |mut words, c| {
-        match c {
-            NO_BREAK_SPACE => words.push('~'),
-            WORD_JOINER => words.push('|'),
-            '\n' => words.push_str("\\n"),
-            '~' | '|' | '⏎' | '⟨' | '⟩' | '\\' => words.extend(['\\', c]),
-            _ => words.push(c),
+    let mut words = String::with_capacity(run.text.len() + 16);
+    let mut rest = run.text.as_str();
+    while let Some(at) = rest.find(is_special) {
+        let (plain, from) = rest.split_at(at);
+        words.push_str(plain);
+        let mut chars = from.chars();
+        match chars.next() {
+            Some(NO_BREAK_SPACE) => words.push('~'),
+            Some(WORD_JOINER) => words.push('|'),
+            Some('\n') => words.push_str("\\n"),
+            other => words.extend(['\\'].into_iter().chain(other)),
         }
-        words
-    });
+        rest = chars.as_str();
+    }
+    words.push_str(rest);
     let marks = [(run.is_bold, 'b'), (run.is_italic, 'i'), (run.is_underlined, 'u')];
     let marks = marks.iter().filter(|(is_set, _)| *is_set);
     marks.fold(words, |words, (_, mark)| format!("⟨{mark}:{words}⟩"))
+}
+
+/// A sign that is printed otherwise, or stands for something.
+fn is_special(c: char) -> bool {
+    matches!(c, NO_BREAK_SPACE | WORD_JOINER | '\n' | '~' | '|' | '⏎' | '⟨' | '⟩' | '\\')
 }
 
 #[cfg(test)]
