@@ -15,7 +15,6 @@ use prikaz::calendar::Year;
 use prikaz::compose::compose;
 use prikaz::diagnostic::{Finding, Look, json, render, sort};
 use prikaz::diff::{self, Version};
-use prikaz::document::Document;
 use prikaz::form::{self, Form, Library};
 use prikaz::next::{self, Options};
 use prikaz::order::Order;
@@ -36,7 +35,9 @@ pub fn yaml(bytes: &[u8]) -> bool {
     let source = Source::decode("order.yaml", bytes.to_vec());
     source.is_ok_and(|source| {
         show(order(&source, form).and_then(|(node, order)| {
-            compose(&order, form)?;
+            let document = compose(&order, form)?;
+            let left_out = rules::check_document(&node, &order, form, &document);
+            assert!(left_out.is_empty(), "{left_out:?}");
             check_and_mend(&source, &node, &order, form);
             move_on(&source, &node, &order, form);
             Ok(())
@@ -81,9 +82,13 @@ pub fn form(bytes: &[u8]) -> bool {
     }
     let source = Source::new("order.yaml", ORDER);
     let form = form::load(&library, "own", &Place::top(&source));
-    show(form.and_then(|form| read(&source, &form)).map(|document| {
+    show(form.and_then(|form| {
+        let (node, order) = order(&source, &form)?;
+        let document = compose(&order, &form)?;
         assert!(!document.print().is_empty());
         docx::write(&document).unwrap();
+        let left_out = rules::check_document(&node, &order, &form, &document);
+        if left_out.is_empty() { Ok(()) } else { Err(left_out) }
     }))
 }
 
@@ -229,11 +234,6 @@ fn order(source: &Arc<Source>, form: &Form) -> Result<(Node, Order), Vec<Finding
         Ok(order) if findings.is_empty() => Ok((node, order)),
         _ => Err(findings),
     }
-}
-
-/// The way of an order from its text to its document.
-fn read(source: &Arc<Source>, form: &Form) -> Result<Document, Vec<Finding>> {
-    order(source, form).and_then(|(_, order)| compose(&order, form))
 }
 
 /// Shows what was found, in every way there is.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::arguments::{Build, Kind, Make};
 use crate::cli::fault::Fault;
-use crate::cli::pipeline::{self, Refusal};
+use crate::cli::pipeline::{self, Read, Refusal};
 use crate::cli::target::{self, Job};
 use crate::cli::{Outcome, files, manifest, many, papers, report, terminal};
 use crate::compose::compose;
@@ -94,6 +94,10 @@ pub(super) fn one(
     let read = pipeline::read(&source, library, arguments.forms.form.as_deref())?;
     let mut findings = rules::check(&read.node, &read.order, &read.form, None).findings;
     let document = compose(&read.order, &read.form);
+    if let Ok(document) = &document {
+        let Read { node, order, form } = &read;
+        findings.extend(rules::check_document(node, order, form, document));
+    }
     if document.is_err() || report::is_bad(&findings, arguments.strict) {
         findings.extend(document.err().unwrap_or_default());
         return Err(findings.into());

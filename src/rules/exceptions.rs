@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, nearest};
 use crate::rules::fault::Fault;
+use crate::rules::rule::Find;
 use crate::rules::spelling;
 use crate::rules::{RULES, rule};
 use crate::source::{Place, Source};
@@ -63,9 +64,13 @@ impl Exceptions {
     }
 
     /// What is wrong with the exceptions, once all findings were asked about.
-    /// Whether a word is in no dictionary cannot be told without one.
+    /// Whether a word is in no dictionary cannot be told without one, and what is printed
+    /// not without a document.
     pub(super) fn faults(self, has_dictionary: bool) -> Vec<Fault> {
-        let is_judged = |rule: &str| has_dictionary || rule != spelling::RULE.name;
+        let is_judged = |name: &str| match rule(name).map(|rule| rule.find) {
+            Some(Find::Document(_)) => false,
+            _ => has_dictionary || name != spelling::RULE.name,
+        };
         let needless = self.all.into_iter();
         let needless = needless.filter(|e| !e.is_used && is_judged(&e.rule));
         let needless = needless.map(|exception| {

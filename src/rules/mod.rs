@@ -5,6 +5,7 @@
 //! 2. [`check`] asks all of them, gives each fault its level (order over form over
 //!    default), and leaves out what a comment excepts.
 //! 3. What can be mended safely comes with its splice.
+//! 4. [`check_document`] asks those that need the composed document.
 
 mod appendix_missing;
 mod appendix_names;
@@ -53,12 +54,14 @@ mod section_title_stop;
 mod space_extra;
 mod space_missing;
 mod spelling;
+mod text_left_out;
 mod title_form;
 mod title_mismatch;
 mod weekend_date;
 mod year_mismatch;
 
 use crate::diagnostic::{Finding, sort};
+use crate::document::Document;
 use crate::form::Form;
 use crate::order::Order;
 use crate::rules::exceptions::Exceptions;
@@ -74,7 +77,7 @@ pub use crate::rules::review_mark::review_mark;
 pub use crate::rules::rule::{Grade, Origin, Page, Rule};
 
 /// All rules, those of reading first.
-pub static RULES: [&Rule; 53] = [
+pub static RULES: [&Rule; 54] = [
     &reading::YAML,
     &reading::ENCODING,
     &reading::CONTROL_CHARACTER,
@@ -91,6 +94,7 @@ pub static RULES: [&Rule; 53] = [
     &reading::TEMPLATE,
     &reading::WORD_TOO_WIDE,
     &reading::MISSING_GLYPH,
+    &text_left_out::RULE,
     &number_gap::RULE,
     &number_duplicate::RULE,
     &number_order::RULE,
@@ -177,6 +181,31 @@ pub fn check(
     }
     sort(&mut report.findings);
     report
+}
+
+/// Asks the rules that hold an order against the document that was composed of it; `node`
+/// is what the order was read from.
+#[must_use]
+pub fn check_document(
+    node: &Node,
+    order: &Order,
+    form: &Form,
+    document: &Document,
+) -> Vec<Finding> {
+    let levels = Levels::of(order, form);
+    let mut exceptions = None;
+    let mut report = Report::default();
+    for rule in RULES {
+        let Find::Document(find) = rule.find else { continue };
+        let Some(level) = levels.level(rule.name) else { continue };
+        for fault in find(order, document) {
+            let exceptions = exceptions.get_or_insert_with(|| {
+                Exceptions::read(node, &Review::new(order, form, None).comments)
+            });
+            report.add(fault, (rule.name, level), exceptions);
+        }
+    }
+    report.findings
 }
 
 impl Report {

@@ -1,6 +1,8 @@
 //! A rule: its name, its level, its page, and how it finds what it is named after.
 
 use crate::diagnostic::Level;
+use crate::document::Document;
+use crate::order::Order;
 use crate::rules::fault::Fault;
 use crate::rules::review::Review;
 
@@ -61,6 +63,8 @@ pub(super) enum Find {
     Reading,
     /// By looking at the order.
     Order(fn(&Review<'_>) -> Vec<Fault>),
+    /// By holding the document against the order it was composed of.
+    Document(fn(&Order, &Document) -> Vec<Fault>),
     /// By looking at what the other rules found and what was excepted.
     Exceptions,
 }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use prikaz::diagnostic::{Finding, Level, Look, render, sarif, short};
 use prikaz::form::{self, Library};
 use prikaz::order;
-use prikaz::rules::{self, Dictionary, RULES, Report};
+use prikaz::rules::{self, Dictionary, RULES, Report, Rule};
 use prikaz::source::{Place, Source};
 use prikaz::yaml;
 
@@ -159,7 +159,9 @@ fn said(findings: &[Finding]) -> String {
 fn each_rule_has_its_planted_faults() {
     let all = planted();
     assert!(all.len() >= 200, "{}", all.len());
-    for rule in RULES.iter().filter(|rule| rule.is_free()) {
+    // What a template leaves out is planted in `left_out`.
+    let looks_at_order = |rule: &&&Rule| rule.is_free() && rule.name != "text-left-out";
+    for rule in RULES.iter().filter(looks_at_order) {
         let count = all.iter().filter(|case| case.rule == rule.name).count();
         assert!(count >= 5, "{}: {count}", rule.name);
     }

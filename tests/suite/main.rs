@@ -21,6 +21,7 @@ mod golden;
 mod hostile;
 mod hostile_trees;
 mod kills;
+mod left_out;
 mod manifest;
 mod mend;
 mod next;
