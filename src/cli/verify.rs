@@ -143,7 +143,7 @@ fn verify(document: &Document, path: &Path, bytes: &[u8]) -> Outcome {
         if reread::identity(bytes).is_some_and(is_other) {
             terminal::say(&format!(
                 "внимание: слова в «{name}» те же, но сделан он по другой версии приказа или бланка: \
-                 посмотрите отметку «ПРОЕКТ», номера и вид листов\n"
+                 посмотрите на вид листов\n"
             ));
         }
         return Outcome::Done;

@@ -1,7 +1,7 @@
 //! Two papers, block by block, cell by cell, paragraph by paragraph.
 
 use crate::reread::align::{NEVER, Pair, WORST, align};
-use crate::reread::{Difference, Paper, PaperBlock, Site};
+use crate::reread::{Difference, Paper, PaperBlock, Site, headers};
 
 /// What counts as the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub enum Strictness {
 /// compared, the identity is not: it is of the document, not of the paper's words.
 ///
 /// The search for what stands beside what is bounded: very unlike papers are paired in
-/// order, and differences may then be more than the fewest. Page headers are not
-/// compared.
+/// order, and differences may then be more than the fewest. What stands above the text of
+/// the pages is compared by what is seen of it.
 #[must_use]
 pub fn compare(
     expected: &Paper,
@@ -33,6 +33,7 @@ pub fn compare(
     if title(titles.0) != title(titles.1) {
         differences.push(difference(Site::Title, titles.0.clone(), titles.1.clone()));
     }
+    differences.extend(headers::compare(&expected.headers, &actual.headers, strictness));
     if strictness == Strictness::Exact {
         blocks(&Sides { expected, actual, shown: (expected, actual) }, &mut differences);
     } else {

@@ -9,6 +9,17 @@ use crate::russian::typography::plain;
 pub enum Site {
     /// In the metadata.
     Title,
+    /// Above the text of a page.
+    PageHeader(usize),
+    /// Above the text of the pages of a section.
+    SectionHeader {
+        /// The section.
+        section: usize,
+        /// Whether it is the first page, else the others.
+        is_first: bool,
+    },
+    /// How many sections with headers of their own there are.
+    Sections,
     /// A paragraph outside the tables.
     Paragraph(usize),
     /// A row of a table, the head's counted.
@@ -49,6 +60,14 @@ impl fmt::Display for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Title => write!(f, "заголовок в свойствах файла"),
+            Self::PageHeader(page) => write!(f, "колонтитул листа {page}"),
+            Self::SectionHeader { section, is_first: true } => {
+                write!(f, "колонтитул части {section} на первом листе")
+            }
+            Self::SectionHeader { section, is_first: false } => {
+                write!(f, "колонтитул части {section}, кроме первого листа")
+            }
+            Self::Sections => write!(f, "частей со своими колонтитулами"),
             Self::Paragraph(paragraph) => write!(f, "абзац {paragraph}"),
             Self::Row { table, row } => write!(f, "таблица {table}, строка {row}"),
             Self::Cell { table, row, column, paragraph } => {

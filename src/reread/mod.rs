@@ -1,7 +1,8 @@
 //! A paper read back: PDF or DOCX bytes to what a person reads, comparable with the
 //! document tree.
 //!
-//! 1. `paper` has the structure that both sides come to: paragraphs and rows of a table.
+//! 1. `paper` has the structure that both sides come to: paragraphs and rows of a table;
+//!    `headers` what stands above the text.
 //! 2. `pdf` reads a PDF through its tags, `docx` a package of Word's.
 //! 3. `compare` lists what differs, `align` finds what stands beside what.
 //!
@@ -13,6 +14,7 @@ mod compare;
 mod difference;
 mod docx;
 mod error;
+mod headers;
 mod identity;
 mod paper;
 mod pdf;
@@ -20,6 +22,7 @@ mod pdf;
 pub use crate::reread::compare::{Strictness, compare};
 pub use crate::reread::difference::{Difference, Site};
 pub use crate::reread::error::RereadError;
+pub use crate::reread::headers::{Headers, SectionHeaders};
 pub use crate::reread::identity::identity;
 pub use crate::reread::paper::{Paper, PaperBlock};
 

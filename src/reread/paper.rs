@@ -1,15 +1,17 @@
 //! What a person reads on a paper, in order.
 
 use crate::document::{Block, Cell, Document, Inline, Paragraph, TableRow};
+use crate::reread::headers::{self, Headers};
 
-/// A paper as it reads. Page headers and page numbers are no part of it, and paragraphs
-/// of nothing but white space are left out.
+/// A paper as it reads. Paragraphs of nothing but white space are left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paper {
     /// The title in the metadata.
     pub title: Option<String>,
     /// The document's identity in the metadata: `prikaz-…`.
     pub identity: Option<String>,
+    /// What stands above the text of the pages.
+    pub headers: Headers,
     /// What stands on the pages.
     pub blocks: Vec<PaperBlock>,
 }
@@ -29,26 +31,41 @@ impl Paper {
     /// What a paper of this document must read as.
     #[must_use]
     pub fn of(document: &Document) -> Self {
-        let mut blocks = Vec::new();
-        for block in document.sections.iter().flat_map(|section| &section.body) {
-            match block {
-                Block::Paragraph(it) => blocks.extend(paragraph(it)),
-                Block::Side(side) => {
-                    let all = side.columns.iter().flat_map(|column| &column.content);
-                    blocks.extend(all.filter_map(paragraph));
-                }
-                Block::Table(table) => {
-                    blocks.extend(table.head.iter().map(|cells| row(cells)));
-                    blocks.extend(table.rows.iter().map(|it| match it {
-                        TableRow::Band(band) => PaperBlock::Row(vec![cell(&band.cell)]),
-                        TableRow::Row(it) => row(&it.cells),
-                    }));
-                }
+        let bodies = document.sections.iter().map(|section| &section.body);
+        let blocks = bodies.flat_map(|body| block_text(body, ""));
+        Self {
+            title: Some(document.title.clone()).filter(|title| !title.is_empty()),
+            identity: Some(document.identity()),
+            headers: headers::of(&document.sections),
+            blocks: blocks.collect(),
+        }
+    }
+}
+
+/// Blocks as they read, with these words for the number of the page.
+pub(super) fn block_text(blocks: &[Block], number: &str) -> Vec<PaperBlock> {
+    let paragraph = |it: &Paragraph| text(it, number).map(PaperBlock::Paragraph);
+    let cell =
+        |cell: &Cell| cell.content.iter().filter_map(|it| text(it, number)).collect();
+    let row = |cells: &[Cell]| PaperBlock::Row(cells.iter().map(cell).collect());
+    let mut read = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(it) => read.extend(paragraph(it)),
+            Block::Side(side) => {
+                let all = side.columns.iter().flat_map(|column| &column.content);
+                read.extend(all.filter_map(paragraph));
+            }
+            Block::Table(table) => {
+                read.extend(table.head.iter().map(|cells| row(cells)));
+                read.extend(table.rows.iter().map(|it| match it {
+                    TableRow::Band(band) => PaperBlock::Row(vec![cell(&band.cell)]),
+                    TableRow::Row(it) => row(&it.cells),
+                }));
             }
         }
-        let title = Some(document.title.clone()).filter(|title| !title.is_empty());
-        Self { title, identity: Some(document.identity()), blocks }
     }
+    read
 }
 
 /// Whether a text has nothing to read, so that the paper leaves it out.
@@ -62,19 +79,7 @@ pub(super) fn identity(words: &str) -> Option<String> {
     words.find(|word| word.starts_with("prikaz-")).map(str::to_owned)
 }
 
-fn paragraph(paragraph: &Paragraph) -> Option<PaperBlock> {
-    text(paragraph).map(PaperBlock::Paragraph)
-}
-
-fn row(cells: &[Cell]) -> PaperBlock {
-    PaperBlock::Row(cells.iter().map(cell).collect())
-}
-
-fn cell(cell: &Cell) -> Vec<String> {
-    cell.content.iter().filter_map(text).collect()
-}
-
-fn text(paragraph: &Paragraph) -> Option<String> {
+fn text(paragraph: &Paragraph, number: &str) -> Option<String> {
     let mut text = String::new();
     for inline in &paragraph.content {
         match inline {
@@ -83,7 +88,7 @@ fn text(paragraph: &Paragraph) -> Option<String> {
             Inline::Blank(blank) => {
                 blank.content.iter().for_each(|run| text.push_str(&run.text));
             }
-            Inline::PageNumber => {}
+            Inline::PageNumber => text.push_str(number),
         }
     }
     (!is_bare(&text)).then_some(text)

@@ -512,21 +512,38 @@ fn a_list_for_programs_and_a_paper_do_not_share_standard_output() {
 }
 
 #[test]
-fn a_draft_held_against_the_final_order_is_remarked_on() {
+fn a_draft_is_not_the_final_order() {
     let desk = Desk::new();
     desk.put("order.yaml", format!("draft: true\n{ORDER}"));
     assert_eq!(desk.run(&["build", "order.yaml", "--only", "docx"]).code, 0);
     let is_same = desk.run(&["verify", "order.yaml", "out/order.docx"]);
     desk.put("order.yaml", ORDER);
     let is_other = desk.run(&["verify", "order.yaml", "out/order.docx"]);
-    assert_eq!((is_same.code, is_other.code), (0, 0));
     let same = "out/order.docx: то же, что в приказе\n";
-    assert_eq!(is_same.says, same);
+    assert_eq!((is_same.code, is_same.says.as_str()), (0, same));
+    let expected = "\
+out/order.docx: отличается от приказа, мест: 2
+  колонтитул части 1 на первом листе: лишнее «ПРОЕКТ»
+  колонтитул части 1, кроме первого листа: должно быть «№», а стоит «№ ПРОЕКТ»
+";
+    assert_eq!((is_other.code, is_other.says.as_str()), (1, expected));
+}
+
+#[test]
+fn a_paper_in_another_form_is_remarked_on() {
+    let desk = Desk::new();
+    desk.put("order.yaml", ORDER);
+    assert_eq!(desk.run(&["build", "order.yaml", "--only", "docx"]).code, 0);
+    let same = "out/order.docx: то же, что в приказе\n";
+    let form = ["--form", "smolensk-edu-facsimile"];
+    let is_other =
+        desk.run(&[&["verify", "order.yaml", "out/order.docx"], &form[..]].concat());
+    assert_eq!(is_other.code, 0);
     assert_eq!(
         is_other.says,
         format!(
             "{same}внимание: слова в «out/order.docx» те же, но сделан он по другой версии приказа или \
-             бланка: посмотрите отметку «ПРОЕКТ», номера и вид листов\n"
+             бланка: посмотрите на вид листов\n"
         )
     );
 }

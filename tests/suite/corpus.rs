@@ -47,5 +47,5 @@ fn the_corpus_of_pdfs_is_read_back() {
 
 #[test]
 fn the_corpus_of_packages_is_read_back() {
-    holds("reread_docx", targets::reread_docx, &["whole", "order", "parts"]);
+    holds("reread_docx", targets::reread_docx, &["whole", "order", "parts", "headers"]);
 }

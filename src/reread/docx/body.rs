@@ -17,10 +17,14 @@ const OBJECT: &str = "\u{FFFC}";
 /// Fields that tell a page's number.
 const NUMBERS: [&str; 3] = ["PAGE", "NUMPAGES", "SECTIONPAGES"];
 
-/// Reads the main part.
-pub(super) fn read(part: &Part, styles: &Styles) -> Result<Vec<PaperBlock>, RereadError> {
+/// Reads the main part, or a header; with these words for the number of the page.
+pub(super) fn read(
+    part: &Part,
+    styles: &Styles,
+    number: &'static str,
+) -> Result<Vec<PaperBlock>, RereadError> {
     let mut body =
-        Body { styles, blocks: Vec::new(), tables: Vec::new(), open: Vec::new() };
+        Body { styles, number, blocks: Vec::new(), tables: Vec::new(), open: Vec::new() };
     let mut nodes = Nodes::of(part);
     // How deep in something unseen.
     let mut unseen = 0_usize;
@@ -41,6 +45,7 @@ pub(super) fn read(part: &Part, styles: &Styles) -> Result<Vec<PaperBlock>, Rere
 
 struct Body<'a> {
     styles: &'a Styles,
+    number: &'static str,
     blocks: Vec<PaperBlock>,
     /// The open tables, one in another.
     tables: Vec<Table>,
@@ -51,6 +56,8 @@ struct Body<'a> {
 /// A paragraph of which not all has been read.
 #[derive(Default)]
 struct Paragraph {
+    /// What stands for the number of the page.
+    number: &'static str,
     text: String,
     /// The filling of a place to write on, while its runs come.
     blank: Option<String>,
@@ -67,7 +74,10 @@ struct Paragraph {
 impl Body<'_> {
     fn start(&mut self, tag: &Tag<'_>) {
         match tag.name() {
-            "p" => self.open.push(Paragraph::default()),
+            "p" => {
+                let number = self.number;
+                self.open.push(Paragraph { number, ..Paragraph::default() });
+            }
             "tbl" => self.tables.push(Table::default()),
             "altChunk" => self.put(OBJECT.to_owned()),
             name => match (self.open.last_mut(), self.tables.last_mut()) {
@@ -125,8 +135,7 @@ impl Paragraph {
         match name {
             "r" => (self.is_blank, self.is_void) = (false, false),
             "vanish" | "strike" | "dstrike" => {
-                let is_off = |it: &String| matches!(it.as_str(), "0" | "false" | "off");
-                self.is_void |= !tag.value("val").as_ref().is_some_and(is_off);
+                self.is_void |= tag.is_on();
             }
             // Something else is there to be read: a note, a picture, another file.
             "footnoteReference" | "endnoteReference" | "object" | "drawing" => {
@@ -149,7 +158,7 @@ impl Paragraph {
                 Some("separate") => {
                     self.fields.iter_mut().rev().take(1).for_each(|field| field.1 = true);
                 }
-                Some("end") => drop(self.fields.pop()),
+                Some("end") => self.end_field(),
                 _ => {}
             },
             "br" if tag.value("type").is_none_or(|kind| kind == "textWrapping") => {
@@ -178,7 +187,7 @@ impl Paragraph {
                 }
             }
             "instrText" => self.is_instruction = false,
-            "fldSimple" => drop(self.fields.pop()),
+            "fldSimple" => self.end_field(),
             _ => {}
         }
     }
@@ -193,10 +202,17 @@ impl Paragraph {
         }
     }
 
+    /// Of a field of the page's number, its own words say nothing.
+    fn end_field(&mut self) {
+        let Some((instruction, _)) = self.fields.pop() else { return };
+        if NUMBERS.contains(&kind(&instruction)) {
+            self.put(self.number);
+        }
+    }
+
     fn put(&mut self, text: &str) {
         let is_number = |(instruction, is_result): &(String, bool)| {
-            let kind = instruction.split_whitespace().next().unwrap_or_default();
-            !is_result || NUMBERS.contains(&kind)
+            !is_result || NUMBERS.contains(&kind(instruction))
         };
         if self.is_void || self.fields.iter().any(is_number) {
             return;
@@ -220,4 +236,9 @@ impl Paragraph {
         self.end_blank();
         self.text
     }
+}
+
+/// What a field is, by its instruction.
+fn kind(instruction: &str) -> &str {
+    instruction.split_whitespace().next().unwrap_or_default()
 }

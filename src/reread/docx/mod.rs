@@ -3,9 +3,11 @@
 //! 1. `package` unpacks the parts and finds them by their relations.
 //! 2. `xml` hands over elements and texts, entities resolved.
 //! 3. `styles` knows the styles by their names: other programs rename their ids.
-//! 4. `body` reads the main part: paragraphs, tables, fields.
+//! 4. `body` reads the main part: paragraphs, tables, fields; `headers` what the sections
+//!    have above their text.
 
 mod body;
+mod headers;
 mod package;
 mod styles;
 mod table;
@@ -34,11 +36,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
             Some(part) => properties(&part)?,
             None => Properties::default(),
         };
-    let blocks = body::read(&package.part(main)?, &styles)?;
+    let part = package.part(main)?;
+    let blocks = body::read(&part, &styles, "")?;
+    let headers = headers::read(&mut package, &part, &styles)?;
     let identity = properties.identifier.as_deref().and_then(identity);
     Ok(Paper {
         title: properties.title.filter(|title| !title.is_empty()),
         identity,
+        headers,
         blocks,
     })
 }

@@ -24,6 +24,16 @@ pub(super) struct Part {
     pub(super) text: String,
 }
 
+/// How a part refers to another.
+pub(super) struct Relation {
+    /// By what the part itself names it.
+    pub(super) id: String,
+    /// The last word of its type.
+    pub(super) kind: String,
+    /// The other part's name.
+    pub(super) target: String,
+}
+
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, RereadError> {
         if bytes.len() > UNFOLDED {
@@ -32,6 +42,12 @@ impl<'a> Package<'a> {
         let archive =
             ZipArchive::new(Cursor::new(bytes)).map_err(|_| RereadError::NotDocx)?;
         Ok(Self { archive, left: unfolded(bytes) })
+    }
+
+    /// Accounts for text that is read once more.
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), RereadError> {
+        self.left = self.left.checked_sub(bytes).ok_or(RereadError::TooLarge)?;
+        Ok(())
     }
 
     /// A part that must be there.
@@ -55,25 +71,38 @@ impl<'a> Package<'a> {
         let mut bytes = Vec::new();
         let limit = u64::try_from(self.left).unwrap_or(u64::MAX).saturating_add(1);
         file.take(limit).read_to_end(&mut bytes).map_err(|_| broken())?;
-        self.left = self.left.checked_sub(bytes.len()).ok_or(RereadError::TooLarge)?;
+        self.spend(bytes.len())?;
         let text = String::from_utf8(bytes).map_err(|_| broken())?;
         Ok(Some(Part { name: name.to_owned(), text }))
     }
 
-    /// The parts that a part refers to, by the last word of their relation's type.
+    /// The parts that a part refers to, by the last word of their relation's type: the first
+    /// of each.
     pub(super) fn relations(
         &mut self,
         part: &str,
     ) -> Result<BTreeMap<String, String>, RereadError> {
+        let mut targets = BTreeMap::new();
+        for Relation { kind, target, .. } in self.all_relations(part)? {
+            targets.entry(kind).or_insert(target);
+        }
+        Ok(targets)
+    }
+
+    /// All that a part refers to.
+    pub(super) fn all_relations(
+        &mut self,
+        part: &str,
+    ) -> Result<Vec<Relation>, RereadError> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let within = |name: &str| match folder {
             "" => name.to_owned(),
             folder => format!("{folder}/{name}"),
         };
-        let mut targets = BTreeMap::new();
+        let mut relations = Vec::new();
         let Some(part) = self.optional(Some(&within(&format!("_rels/{name}.rels"))))?
         else {
-            return Ok(targets);
+            return Ok(relations);
         };
         let mut nodes = Nodes::of(&part);
         while let Some(node) = nodes.next()? {
@@ -84,9 +113,10 @@ impl<'a> Package<'a> {
                     Some(absolute) => absolute.to_owned(),
                     None => within(&target),
                 };
-                targets.entry(kind).or_insert(target);
+                let id = tag.value("Id").unwrap_or_default();
+                relations.push(Relation { id, kind, target });
             }
         }
-        Ok(targets)
+        Ok(relations)
     }
 }

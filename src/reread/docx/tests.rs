@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::reread::{Paper, PaperBlock, RereadError};
+use crate::reread::{Headers, Paper, PaperBlock, RereadError, SectionHeaders};
 
 /// A package of parts.
 fn package(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -192,4 +192,60 @@ fn what_is_no_text_is_there_all_the_same() {
                 <w:altChunk r:id='x'/><w:p><w:r><w:drawing/></w:r></w:p>";
     let expected = ["a\u{FFFC}", "\u{FFFC}", "\u{FFFC}"].map(paragraph);
     assert_eq!(read(body, "").unwrap().blocks, expected);
+}
+
+/// A document of sections, with these parts beside it.
+fn sections(sections: &str, parts: &[(&str, &str)]) -> Headers {
+    let body = format!("<w:document><w:body>{sections}</w:body></w:document>");
+    let relation = |name| format!("<Relationship Id='{name}' Type='x' Target='{name}'/>");
+    let relations: Vec<String> = parts.iter().map(|(name, _)| relation(name)).collect();
+    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
+    let names: Vec<String> =
+        parts.iter().map(|(name, _)| format!("word/{name}")).collect();
+    let mut all = vec![
+        ("word/document.xml", &*body),
+        ("word/_rels/document.xml.rels", &*relations),
+    ];
+    all.extend(names.iter().zip(parts).map(|(name, (_, part))| (&**name, *part)));
+    crate::reread::docx(&package(&all)).unwrap().headers
+}
+
+#[test]
+fn a_section_has_its_own_headers_or_those_before() {
+    let parts = [
+        ("one", "<w:hdr><w:p><w:r><w:t>ПРОЕКТ</w:t></w:r></w:p></w:hdr>"),
+        (
+            "two",
+            "<w:hdr><w:p><w:fldSimple w:instr=' PAGE '><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p></w:hdr>",
+        ),
+        (
+            "three",
+            "<w:ftr><w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText>\
+             <w:fldChar w:fldCharType='separate'/><w:t>8</w:t><w:fldChar w:fldCharType='end'/>\
+             </w:r></w:p></w:ftr>",
+        ),
+    ];
+    let reference = |place: &str, kind: &str, id: &str| {
+        format!("<w:{place}Reference w:type='{kind}' r:id='{id}'/>")
+    };
+    let header = |kind, id| reference("header", kind, id);
+    let first =
+        header("first", "one") + &header("default", "two") + &header("even", "three");
+    let body = format!(
+        "<w:sectPr>{first}<w:titlePg/></w:sectPr><w:sectPr/><w:sectPr><w:titlePg w:val='0'/></w:sectPr>\
+         <w:sectPr>{}<w:titlePg/><w:sectPrChange><w:sectPr>{}</w:sectPr></w:sectPrChange></w:sectPr>",
+        reference("footer", "first", "three"),
+        header("first", "two"),
+    );
+    let section = |first: &str, rest: &str| SectionHeaders {
+        first: first.to_owned(),
+        rest: rest.to_owned(),
+    };
+    let expected = [
+        section("ПРОЕКТ", "\u{1A}"),
+        section("\u{1A}", "\u{1A}"),
+        section("\u{1A}", "\u{1A}"),
+        section("ПРОЕКТ\u{1A}", "\u{1A}"),
+    ];
+    assert_eq!(sections(&body, &parts), Headers::Sections(expected.to_vec()));
 }

@@ -32,6 +32,12 @@ impl Tag<'_> {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
         Some(value.into_owned())
     }
+
+    /// Whether a property that is either on or off is on.
+    pub(super) fn is_on(&self) -> bool {
+        let value = self.value("val");
+        !value.is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"))
+    }
 }
 
 /// Goes through a part.

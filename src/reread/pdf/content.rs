@@ -29,6 +29,8 @@ pub(super) struct Property {
     pub(super) mcid: Option<i64>,
     /// What it says, whatever its letters are.
     pub(super) actual: Option<Rc<str>>,
+    /// Whether an artifact is a header or a footer of the page.
+    pub(super) is_header: bool,
 }
 
 /// The text of a page.
@@ -38,6 +40,8 @@ pub(super) struct PageText {
     pub(super) pieces: BTreeMap<i64, String>,
     /// What stands outside all of them and is no artifact either.
     pub(super) loose: String,
+    /// What stands above the text of the page, or below it.
+    pub(super) header: String,
 }
 
 /// Reads a page's content; `left` is how many bytes its text may have.
@@ -78,7 +82,9 @@ pub(super) fn read(
 /// A mark that has been opened.
 struct Mark {
     mcid: Option<i64>,
-    /// An artifact, or letters for which something else is said.
+    /// A header or footer.
+    is_header: bool,
+    /// Another artifact, or letters for which something else is said.
     is_mute: bool,
 }
 
@@ -138,11 +144,14 @@ impl Reader<'_> {
             _ => return Err("отметка без имени"),
         };
         let outer = self.marks.last();
-        let is_mute = outer.is_some_and(|mark| mark.is_mute) || tag == b"Artifact";
+        let is_artifact = tag == b"Artifact";
+        let is_header =
+            outer.is_some_and(|mark| mark.is_header) || is_artifact && property.is_header;
+        let is_mute = outer.is_some_and(|mark| mark.is_mute) || is_artifact && !is_header;
         let mcid = property.mcid.or_else(|| outer.and_then(|mark| mark.mcid));
         let is_replaced = property.actual.is_some();
         let said = property.actual.unwrap_or_default();
-        self.marks.push(Mark { mcid, is_mute });
+        self.marks.push(Mark { mcid, is_header, is_mute });
         // One property may be named by many marks.
         *self.left = self.left.checked_sub(said.len()).ok_or("слишком много текста")?;
         if let Some(piece) = self.piece() {
@@ -158,6 +167,7 @@ impl Reader<'_> {
     fn piece(&mut self) -> Option<&mut String> {
         match self.marks.last() {
             Some(Mark { is_mute: true, .. }) => None,
+            Some(Mark { is_header: true, .. }) => Some(&mut self.text.header),
             Some(Mark { mcid: Some(mcid), .. }) => {
                 Some(self.text.pieces.entry(*mcid).or_default())
             }
@@ -187,6 +197,9 @@ fn property(words: &[Token<'_>]) -> Property {
             [Token::Name(b"ActualText"), Token::Text(bytes)] => {
                 property.actual = Some(strings::text(bytes).into());
             }
+            [Token::Name(b"Subtype"), Token::Name(b"Header" | b"Footer")] => {
+                property.is_header = true;
+            }
             _ => {}
         }
     }
@@ -207,14 +220,15 @@ mod tests {
     #[test]
     fn each_piece_has_its_text() {
         let page = text(
-            "/f 12 Tf /Artifact BMC (header) Tj EMC /Span<</MCID 0>>BDC [(a)-200(b)]TJ \
+            "/f 12 Tf /Artifact<</Type/Layout>>BDC (line) Tj EMC \
+             /Artifact<</Subtype/Header>>BDC /Span BMC (head) Tj EMC EMC /Span<</MCID 0>>BDC [(a)-200(b)]TJ \
              /Span<</ActualText<FEFF00A0>>>BDC (x) Tj EMC (c)' EMC \
              /Artifact<</Type/Layout>>BDC EMC /P<</MCID 7/ActualText(seven)>>BDC (z)Tj EMC",
         )
         .unwrap();
         let pieces = [(0, "ab\u{A0}c".to_owned()), (7, "seven".to_owned())];
         assert_eq!(page.pieces, BTreeMap::from(pieces));
-        assert_eq!(page.loose, "");
+        assert_eq!((page.loose.as_str(), page.header.as_str()), ("", "head"));
     }
 
     #[test]
@@ -244,7 +258,8 @@ mod tests {
 
     #[test]
     fn what_marks_say_again_and_again_is_refused() {
-        let property = Property { mcid: None, actual: Some("a".repeat(100).into()) };
+        let actual = Some("a".repeat(100).into());
+        let property = Property { actual, ..Property::default() };
         let resources = Resources {
             properties: BTreeMap::from([(b"p".to_vec(), property)]),
             ..Resources::default()

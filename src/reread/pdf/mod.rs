@@ -4,7 +4,8 @@
 //! 2. `content` reads each page's content once, by `lexer` and each font's `cmap`: the
 //!    text of every piece of marked content.
 //! 3. `structure` walks the tags from their root and puts the pieces in order.
-//! 4. Text that no tag led to is an error: nothing on a page goes uncompared.
+//! 4. Text that no tag led to is an error, unless it is an artifact; of artifacts, headers
+//!    and footers are read.
 
 mod cmap;
 mod content;
@@ -21,7 +22,7 @@ use lopdf::{Dictionary, Document, Object};
 use crate::reread::paper::{Paper, identity};
 use crate::reread::pdf::load::load;
 use crate::reread::pdf::pages::Pages;
-use crate::reread::{RereadError, unfolded};
+use crate::reread::{Headers, RereadError, unfolded};
 
 /// What stands in a PDF for a line break: a mark of no width, since Typst leaves no trace
 /// of one (`break-line` in `templates/document.typ`).
@@ -32,6 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
     let file = load(bytes)?;
     let mut pages = Pages::read(&file, unfolded(bytes))?;
     let blocks = structure::blocks(&file, &mut pages)?;
+    let headers = Headers::Pages(std::mem::take(&mut pages.headers));
     pages.finish()?;
     let info = file.trailer.get(b"Info").ok().and_then(|info| dictionary(&file, info));
     let word = |key: &[u8]| {
@@ -39,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
         (!text.is_empty()).then_some(text)
     };
     let identity = word(b"Keywords").as_deref().and_then(identity);
-    Ok(Paper { title: word(b"Title"), identity, blocks })
+    Ok(Paper { title: word(b"Title"), identity, headers, blocks })
 }
 
 /// The object itself where it is a reference to one.

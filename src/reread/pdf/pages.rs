@@ -18,6 +18,8 @@ const QUOTE: usize = 60;
 pub(super) struct Pages {
     /// The pages with their numbers, from 1.
     texts: BTreeMap<ObjectId, (usize, PageText)>,
+    /// What stands above the text of each page.
+    pub(super) headers: Vec<String>,
     /// How many bytes of text the tags may still add.
     left: usize,
 }
@@ -33,13 +35,15 @@ impl Pages {
             resources: BTreeMap::new(),
         };
         let mut texts = BTreeMap::new();
+        let mut headers = Vec::new();
         for (page, id) in (1..).zip(file.page_iter()) {
-            let text = desk.page(page, id)?;
+            let mut text = desk.page(page, id)?;
+            headers.push(std::mem::take(&mut text.header));
             if texts.insert(id, (page, text)).is_some() {
                 return Err(RereadError::Tags("лист стоит дважды"));
             }
         }
-        Ok(Self { texts, left: desk.text_left })
+        Ok(Self { texts, headers, left: desk.text_left })
     }
 
     /// Takes a piece of a page: no piece is read twice.
@@ -176,5 +180,8 @@ fn property(file: &Document, entry: &Dictionary) -> Property {
         actual: value(b"ActualText")
             .and_then(|text| text.as_str().ok())
             .map(|bytes| strings::text(bytes).into()),
+        is_header: value(b"Subtype")
+            .and_then(|kind| kind.as_name().ok())
+            .is_some_and(|kind| kind == b"Header" || kind == b"Footer"),
     }
 }
