@@ -28,11 +28,14 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
         Err(Refusal::Fault(fault)) => return Err(fault.into()),
     };
     let mut findings = Vec::new();
+    // What stays when the difference that is shown is made.
+    let mut left = Vec::new();
     let mut outcome = Outcome::Done;
     for input in &inputs {
         match desk.check(input) {
             Ok(found) => {
-                findings.extend(found.findings);
+                let shown = if arguments.diff { &mut left } else { &mut findings };
+                shown.extend(found.findings);
                 outcome = found
                     .fault
                     .map_or(outcome, |fault| outcome.max(report::fault(&fault)));
@@ -41,6 +44,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
             Err(Refusal::Fault(fault)) => outcome = outcome.max(report::fault(&fault)),
         }
     }
+    outcome = outcome.max(report::left(&left, arguments.strict));
     let is_quiet = findings.is_empty() && !arguments.diff && outcome == Outcome::Done;
     if is_quiet && !arguments.format.is_for_programs() {
         terminal::say(&format!("{}\n", report::summary(&findings)));
@@ -97,7 +101,7 @@ impl<'a> Desk<'a> {
         let checked = self.look(&source)?;
         let splices = &checked.report.splices;
         if !self.arguments.fix || splices.is_empty() {
-            return Ok(Found { findings: self.shown(checked.report), fault: None });
+            return Ok(Found { findings: checked.report.findings, fault: None });
         }
         let is_refused = checked.is_signed && !self.arguments.signed;
         if is_refused && !self.arguments.diff {
@@ -113,11 +117,6 @@ impl<'a> Desk<'a> {
         let dictionary = self.dictionary.as_ref();
         let report = rules::check(&read.node, &read.order, &read.form, dictionary);
         Ok(Checked { report, is_signed: read.order.is_signed() })
-    }
-
-    /// With `--diff` only the changes are shown.
-    fn shown(&self, report: rules::Report) -> Vec<Finding> {
-        if self.arguments.diff { Vec::new() } else { report.findings }
     }
 
     /// Mends until nothing is left to mend: one change can uncover another.
@@ -147,7 +146,7 @@ impl<'a> Desk<'a> {
             files::write(input, bytes.as_bytes())?;
             terminal::say(&format!("исправлено: {}, мест: {count}\n", source.name()));
         }
-        Ok(Found { findings: self.shown(checked.report), fault: None })
+        Ok(Found { findings: checked.report.findings, fault: None })
     }
 }
 

@@ -88,6 +88,17 @@ fn outcome(findings: &[Finding], is_strict: bool) -> Outcome {
     if is_bad(findings, is_strict) { Outcome::BadInput } else { Outcome::Done }
 }
 
+/// Says how many findings are left after mending, if any, and the outcome that they mean.
+pub(super) fn left(findings: &[Finding], is_strict: bool) -> Outcome {
+    if !findings.is_empty() {
+        terminal::say(&format!(
+            "останется: {}; подробнее: `prikaz check`\n",
+            summary(findings)
+        ));
+    }
+    outcome(findings, is_strict)
+}
+
 /// «ошибок: 1, предупреждений: 14», and the hints if there are any.
 pub(super) fn summary(findings: &[Finding]) -> String {
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::diagnostic::Look;
 use crate::diff::entry::{Change, Count, Entry, Recount, Site, Span};
 use crate::diff::outline::Kind;
+use crate::russian::typography::is_unseen;
 
 /// How many unchanged words are shown beside changed ones.
 const AROUND: usize = 4;
@@ -267,9 +268,7 @@ fn visible(text: &str, is_changed: bool) -> String {
     let mark = |c: char| match c {
         '\n' => "⏎".to_owned(),
         '\u{A0}' if is_changed => "⍽".to_owned(),
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
-            format!("⟨U+{:04X}⟩", u32::from(c))
-        }
+        c if is_unseen(c) => format!("⟨U+{:04X}⟩", u32::from(c)),
         ' ' if is_space => "␣".to_owned(),
         c if is_space => format!("⟨U+{:04X}⟩", u32::from(c)),
         c => c.to_string(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Finding;
 use crate::order::person::Person;
 use crate::order::text::Text;
+use crate::russian::typography::is_blank;
 use crate::yaml::Node;
 
 /// The names that texts can refer to.
@@ -61,7 +62,7 @@ pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
                 .help("впишите слова целиком"),
         );
     }
-    if text.trim().is_empty() {
+    if is_blank(text) {
         findings.push(empty(node));
     }
     Some(Text::written(text.to_owned(), node, Vec::new()))

@@ -9,6 +9,7 @@ use crate::order::shape::ORDER;
 use crate::order::substitute::substitute;
 use crate::order::{Dated, Item, Order, PlanYear, Signatory, Text};
 use crate::russian::date;
+use crate::russian::typography::is_blank;
 use crate::source::Place;
 use crate::yaml::{Node, Value, check};
 
@@ -143,7 +144,7 @@ impl Reader<'_> {
     /// A text that must hold something.
     pub(super) fn filled(&mut self, node: &Node) -> Option<Text> {
         let text = self.text(node)?;
-        if text.value.trim().is_empty() {
+        if is_blank(&text.value) {
             self.findings.push(names::empty(node));
         }
         Some(text)

@@ -2,6 +2,7 @@
 
 use crate::reread::align::{NEVER, Pair, WORST, align};
 use crate::reread::{Difference, Paper, PaperBlock, Site, headers};
+use crate::russian::typography::is_unseen;
 
 /// What counts as the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +193,7 @@ fn plain(text: &str, strictness: Strictness) -> String {
     let seen = |c: char| match c {
         '\u{2060}' => None,
         _ if strictness == Strictness::BesideJoiners => Some(c),
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' => None,
+        c if is_unseen(c) => None,
         '\u{2010}' | '\u{2011}' => Some('-'),
         '\n' => Some('\n'),
         c if c.is_whitespace() => Some(' '),

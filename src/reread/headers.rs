@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::document::{Block, Section};
 use crate::reread::paper::block_text;
 use crate::reread::{Difference, PaperBlock, Site, Strictness};
+use crate::russian::typography::is_unseen;
 
 /// Stands for the number of the page, counted within the section.
 pub(super) const NUMBER: &str = "\u{1A}";
@@ -183,7 +184,7 @@ fn difference(site: Site, expected: &str, actual: &str) -> Difference {
 /// What is seen of a header, white space left out.
 fn seen(header: &str) -> String {
     let seen = |c: char| match c {
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => None,
+        c if is_unseen(c) => None,
         '\u{2010}' | '\u{2011}' => Some('-'),
         c => Some(c).filter(|c| !c.is_whitespace()),
     };

@@ -44,6 +44,18 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
+/// Whether a character takes no room: a soft hyphen, a joiner, a mark of direction.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// Whether a text leaves the paper white.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
 /// Whether two words stay on one line; `before` is the word before them.
 fn binds(before: Option<&str>, left: &str, right: &str) -> bool {
     if left.is_empty() || right.is_empty() {

@@ -111,6 +111,23 @@ fn a_difference_is_shown_and_nothing_is_written() {
 }
 
 #[test]
+fn a_difference_that_leaves_errors_ends_as_mending_would() {
+    let desk = Desk::new();
+    let late = DRAFT.replace("Октябрь-ноябрь 2023г.", "Октябрь-ноябрь 2033г.");
+    desk.put("draft.yaml", &late).put("broken.yaml", "title: [");
+    let diff = desk.run(&["check", "--fix", "--diff", "draft.yaml"]);
+    assert_eq!((diff.code, desk.get("draft.yaml")), (1, late.into_bytes()));
+    assert!(diff.text().contains("\n+            period: Октябрь–ноябрь 2033 г."));
+    assert!(diff.says.starts_with("останется: ошибок: 1, "), "{}", diff.says);
+    let broken = desk.run(&["check", "--fix", "--diff", "broken.yaml"]);
+    assert_eq!((broken.code, broken.text().as_str()), (1, ""));
+    assert!(broken.says.contains("ошибка[yaml]"), "{}", broken.says);
+    let strict = desk.run(&["check", "--fix", "--diff", "--strict", "draft.yaml"]);
+    let mended = desk.run(&["check", "--fix", "draft.yaml"]);
+    assert_eq!((strict.code, mended.code), (1, 1));
+}
+
+#[test]
 fn a_signed_order_is_mended_only_on_demand() {
     let desk = desk();
     let done: Done = desk.run(&["check", "--fix"]);
