@@ -32,7 +32,11 @@ pub static FORM: Shape = Shape::Map {
     title: "бланка",
     fields: &[
         optional("extends", "имя бланка, из которого берётся недостающее", &Shape::Text),
-        optional("title", "как бланк называется в сообщениях", &Shape::Text),
+        optional(
+            "title",
+            "чей это бланк: пояснение для людей, не печатается",
+            &Shape::Text,
+        ),
         optional("words", "слова, которые печатают шаблоны бланка", &WORDS),
         optional("pages", "листы бумаги и поля, по именам", &Shape::Names(&PAGE)),
         optional("styles", "стили абзацев, по именам", &Shape::Names(&STYLE)),

@@ -34,6 +34,14 @@ pub fn compare(
     if title(titles.0) != title(titles.1) {
         differences.push(difference(Site::Title, titles.0.clone(), titles.1.clone()));
     }
+    if expected.notes != actual.notes {
+        let notes = actual.notes.iter().map(|note| Difference {
+            site: Site::Note(note.page),
+            expected: None,
+            actual: Some(note.text.clone()),
+        });
+        differences.extend(notes);
+    }
     differences.extend(headers::compare(&expected.headers, &actual.headers, strictness));
     if strictness == Strictness::Exact {
         blocks(&Sides { expected, actual, shown: (expected, actual) }, &mut differences);

@@ -9,6 +9,8 @@ use crate::russian::typography::plain;
 pub enum Site {
     /// In the metadata.
     Title,
+    /// Over a page.
+    Note(usize),
     /// Above the text of a page.
     PageHeader(usize),
     /// Above the text of the pages of a section.
@@ -60,6 +62,7 @@ impl fmt::Display for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Title => write!(f, "заголовок в свойствах файла"),
+            Self::Note(page) => write!(f, "пометка поверх листа {page}"),
             Self::PageHeader(page) => write!(f, "колонтитул листа {page}"),
             Self::SectionHeader { section, is_first: true } => {
                 write!(f, "колонтитул части {section} на первом листе")

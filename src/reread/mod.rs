@@ -24,7 +24,7 @@ pub use crate::reread::difference::{Difference, Site};
 pub use crate::reread::error::RereadError;
 pub use crate::reread::headers::{Headers, SectionHeaders};
 pub use crate::reread::identity::identity;
-pub use crate::reread::paper::{Paper, PaperBlock};
+pub use crate::reread::paper::{Note, Paper, PaperBlock};
 
 /// How deep elements may be nested.
 const DEPTH: usize = 64;

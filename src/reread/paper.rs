@@ -14,6 +14,18 @@ pub struct Paper {
     pub headers: Headers,
     /// What stands on the pages.
     pub blocks: Vec<PaperBlock>,
+    /// What somebody has put over the pages of a PDF.
+    pub notes: Vec<Note>,
+}
+
+/// A mark over a page of a PDF: a note, a stamp, a line through words. Links and the
+/// fields of signatures are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The page, from 1.
+    pub page: usize,
+    /// What it says; what it is, where it has no words.
+    pub text: String,
 }
 
 /// A paragraph or a row of a table.
@@ -38,6 +50,7 @@ impl Paper {
             identity: Some(document.identity()),
             headers: headers::of(&document.sections),
             blocks: blocks.collect(),
+            notes: Vec::new(),
         }
     }
 }

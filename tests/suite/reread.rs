@@ -30,7 +30,8 @@ fn a_pdf_reads_as_its_document() {
     {
         let (expected, actual) = (Paper::of(&document), read_pdf(&document));
         assert_eq!(differences(&expected, &actual, Strictness::Exact), "");
-        let Paper { title, identity, blocks, headers: _ } = expected;
+        let Paper { title, identity, blocks, .. } = expected;
+        assert_eq!(actual.notes, []);
         assert_eq!(
             (title, identity, blocks),
             (actual.title, actual.identity, actual.blocks)

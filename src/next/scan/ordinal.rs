@@ -117,10 +117,15 @@ fn is_alike(word: &str) -> bool {
     !word.is_empty() && word.chars().all(is_sign) && word.chars().any(is_certain)
 }
 
-/// The end of a list of numerals: «II и III», «I–III».
+/// The most numerals that are one list. Each of them is asked whether it begins one, so
+/// that without a bound the time would grow with the square of their number.
+const LONGEST: usize = 64;
+
+/// The end of a list of numerals: «II и III», «I–III». None: there is one numeral, or more
+/// than any list of events has.
 fn list(tokens: &Tokens<'_>, mut end: usize) -> Option<usize> {
     let begin = end;
-    loop {
+    for _ in 0..LONGEST {
         let link = tokens.at(end);
         let is_link = link.is_dash() || matches!(link.lower.as_str(), "и" | ",");
         let next = numeral_after_dash(tokens, end + 1).filter(|_| is_link);
@@ -129,6 +134,7 @@ fn list(tokens: &Tokens<'_>, mut end: usize) -> Option<usize> {
             None => return (end > begin).then_some(end),
         }
     }
+    None
 }
 
 /// The length of a numeral in digits that stands in a list.

@@ -118,3 +118,11 @@ fn each_fact_has_its_days_and_its_source() {
         lines.inspect(|line| assert!(fact::read(line).is_some(), "{line}")).count();
     assert!(count >= 10);
 }
+
+#[test]
+fn a_list_without_end_is_left_alone() {
+    for count in [2, 64, 65, 1000] {
+        let text = format!("{}III конференция", "II, ".repeat(count));
+        assert_eq!(changed(&text, Kind::Name, &scope(1)), text, "{count}");
+    }
+}

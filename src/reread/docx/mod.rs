@@ -45,6 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
         identity,
         headers,
         blocks,
+        notes: Vec::new(),
     })
 }
 

@@ -11,6 +11,7 @@ mod cmap;
 mod content;
 mod lexer;
 mod load;
+mod notes;
 mod pages;
 mod strings;
 mod structure;
@@ -34,6 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
     let mut pages = Pages::read(&file, unfolded(bytes))?;
     let blocks = structure::blocks(&file, &mut pages)?;
     let headers = Headers::Pages(std::mem::take(&mut pages.headers));
+    let notes = std::mem::take(&mut pages.notes);
     pages.finish()?;
     let info = file.trailer.get(b"Info").ok().and_then(|info| dictionary(&file, info));
     let word = |key: &[u8]| {
@@ -41,7 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, RereadError> {
         (!text.is_empty()).then_some(text)
     };
     let identity = word(b"Keywords").as_deref().and_then(identity);
-    Ok(Paper { title: word(b"Title"), identity, headers, blocks })
+    Ok(Paper { title: word(b"Title"), identity, headers, blocks, notes })
 }
 
 /// The object itself where it is a reference to one.

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::reread::paper::is_bare;
+use crate::reread::paper::{Note, is_bare};
 use crate::reread::pdf::cmap::CMap;
 use crate::reread::pdf::content::{self, PageText, Property, Resources};
-use crate::reread::pdf::{dictionary, resolve, strings};
+use crate::reread::pdf::{dictionary, notes, resolve, strings};
 use crate::reread::{DEPTH, RereadError};
 
 /// How much of a text that stands outside the tags is quoted.
@@ -20,6 +20,8 @@ pub(super) struct Pages {
     texts: BTreeMap<ObjectId, (usize, PageText)>,
     /// What stands above the text of each page.
     pub(super) headers: Vec<String>,
+    /// What was put over the pages.
+    pub(super) notes: Vec<Note>,
     /// How many bytes of text the tags may still add.
     left: usize,
 }
@@ -35,15 +37,16 @@ impl Pages {
             resources: BTreeMap::new(),
         };
         let mut texts = BTreeMap::new();
-        let mut headers = Vec::new();
+        let (mut headers, mut notes) = (Vec::new(), Vec::new());
         for (page, id) in (1..).zip(file.page_iter()) {
             let mut text = desk.page(page, id)?;
+            notes.extend(notes::on(file, id, page, &mut desk.text_left)?);
             headers.push(std::mem::take(&mut text.header));
             if texts.insert(id, (page, text)).is_some() {
                 return Err(RereadError::Tags("лист стоит дважды"));
             }
         }
-        Ok(Self { texts, headers, left: desk.text_left })
+        Ok(Self { texts, headers, notes, left: desk.text_left })
     }
 
     /// Takes a piece of a page: no piece is read twice.

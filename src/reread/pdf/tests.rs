@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::reread::{PaperBlock, RereadError};
+use crate::reread::{Paper, PaperBlock, RereadError, Strictness, compare};
 
 /// A PDF of one page with this content and these tags below the root.
 fn file(content: &str, tags: impl Fn(&mut Document, Object) -> Object) -> Vec<u8> {
@@ -115,4 +115,48 @@ fn what_is_no_pdf_is_refused() {
     for bytes in [&b""[..], b"%PDF-1.7", b"PK\x03\x04"] {
         assert_eq!(crate::reread::pdf(bytes), Err(RereadError::NotPdf));
     }
+}
+
+#[test]
+fn what_is_put_over_a_page_is_a_note() {
+    let bytes = file(WORDS, |file, page| {
+        let mut list = Vec::new();
+        for (kind, words) in [
+            ("Link", ""),
+            ("FreeText", "Stop"),
+            ("Widget", "field"),
+            ("StrikeOut", ""),
+            ("Other", " "),
+        ] {
+            let words = Object::string_literal(words);
+            list.push(dictionary! { "Subtype" => kind, "Contents" => words }.into());
+        }
+        let Object::Reference(id) = page else { unreachable!() };
+        let entry = file.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+        entry.set("Annots", Object::Array(list));
+        file.add_object(element("P", &page, vec![0.into(), 1.into()])).into()
+    });
+    let paper = crate::reread::pdf(&bytes).unwrap();
+    let notes: Vec<&str> = paper.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["Stop", "вычёркивание", "пометка"]);
+    let clean = Paper { notes: Vec::new(), ..paper.clone() };
+    let said: Vec<String> = compare(&clean, &paper, Strictness::Seen)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(said[0], "пометка поверх листа 1: лишнее «Stop»");
+    assert_eq!(said.len(), 3);
+}
+
+#[test]
+fn notes_that_all_pages_share_are_refused() {
+    let bytes = file(WORDS, |file, page| {
+        let note = file.add_object(dictionary! { "Subtype" => "Ink" });
+        let list = file.add_object(vec![Object::from(note); 200_000]);
+        let Object::Reference(id) = page else { unreachable!() };
+        let entry = file.get_object_mut(id).unwrap().as_dict_mut().unwrap();
+        entry.set("Annots", list);
+        page
+    });
+    assert_eq!(crate::reread::pdf(&bytes), Err(RereadError::TooLarge));
 }
