@@ -318,18 +318,12 @@ fn of_appendix<'a>(
 
 /// How the appendix is marked, in the words that are printed.
 fn mark<'a>(appendix: &'a Appendix, form: &'a Form) -> Option<Cow<'a, str>> {
-    let mark = match appendix.mark {
-        Some(Mark::Order) => "order",
-        Some(Mark::Approved) => "approved",
-        Some(Mark::None) => "none",
-        None => form.words.get("mark").and_then(Node::text).unwrap_or("order"),
-    };
-    match mark {
-        "none" => None,
-        "approved" => {
+    match appendix.mark_in(form) {
+        Mark::None => None,
+        Mark::Approved => {
             let by_order = word(form, "by_order");
             Some(Cow::Owned(format!("{} {by_order}", appendix.approved)))
         }
-        _ => Some(word(form, "to_order")),
+        Mark::Order => Some(word(form, "to_order")),
     }
 }

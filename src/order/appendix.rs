@@ -45,12 +45,7 @@ fn appendix(
                 .help("уберите ключ или исправьте `kind`"),
         );
     }
-    let mark = word("mark").and_then(|mark| match mark {
-        "order" => Some(Mark::Order),
-        "approved" => Some(Mark::Approved),
-        "none" => Some(Mark::None),
-        _ => None,
-    });
+    let mark = word("mark").and_then(Mark::of);
     let approved = word("approved").unwrap_or("УТВЕРЖДЕН").to_owned();
     Some(Appendix { number, mark, approved, title: title?, subtitle, content: content? })
 }

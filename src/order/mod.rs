@@ -16,8 +16,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::calendar::Year;
-use crate::form::{Check, Column};
+use crate::form::{Check, Column, Form};
 use crate::source::Place;
+use crate::yaml::Node;
 
 pub use crate::order::person::Person;
 pub use crate::order::read::{form_name, read};
@@ -116,6 +117,15 @@ pub struct Appendix {
     pub content: Content,
 }
 
+impl Appendix {
+    /// How the paper is marked in a form: as it says itself, else as the form does.
+    #[must_use]
+    pub fn mark_in(&self, form: &Form) -> Mark {
+        let word = || form.words.get("mark").and_then(Node::text);
+        self.mark.unwrap_or_else(|| word().and_then(Mark::of).unwrap_or(Mark::Order))
+    }
+}
+
 /// How an appendix is marked as belonging to its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -125,6 +135,18 @@ pub enum Mark {
     Approved,
     /// None.
     None,
+}
+
+impl Mark {
+    /// The mark of a word in an order or a form.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        match word {
+            "order" => Some(Self::Order),
+            "approved" => Some(Self::Approved),
+            "none" => Some(Self::None),
+            _ => None,
+        }
+    }
 }
 
 /// What an appendix holds.

@@ -10,6 +10,7 @@
 mod appendix_missing;
 mod appendix_names;
 mod appendix_unreferenced;
+mod approved_mismatch;
 mod bodies;
 mod comment_cuts_text;
 mod control_missing;
@@ -77,7 +78,7 @@ pub use crate::rules::review_mark::review_mark;
 pub use crate::rules::rule::{Grade, Origin, Page, Rule};
 
 /// All rules, those of reading first.
-pub static RULES: [&Rule; 54] = [
+pub static RULES: [&Rule; 55] = [
     &reading::YAML,
     &reading::ENCODING,
     &reading::CONTROL_CHARACTER,
@@ -120,6 +121,7 @@ pub static RULES: [&Rule; 54] = [
     &preamble_stop::RULE,
     &appendix_unreferenced::RULE,
     &appendix_missing::RULE,
+    &approved_mismatch::RULE,
     &year_mismatch::RULE,
     &title_mismatch::RULE,
     &control_missing::RULE,

@@ -42,7 +42,11 @@ fn the_corpus_of_changes_is_made() {
 
 #[test]
 fn the_corpus_of_pdfs_is_read_back() {
-    holds("reread_pdf", targets::reread_pdf, &["whole", "order", "paragraphs", "table", "notes"]);
+    holds(
+        "reread_pdf",
+        targets::reread_pdf,
+        &["whole", "order", "paragraphs", "table", "notes"],
+    );
 }
 
 #[test]
