@@ -44,6 +44,9 @@ const LONGEST_MOVE: usize = 7;
 
 /// Why a day is no working day; none: it is one. Transfers by the government are heeded
 /// where [`are_transfers_known`](crate::calendar::are_transfers_known).
+///
+/// A holiday goes before a move, a move before a weekend: 07.01.2024, a Sunday, is a
+/// holiday; 27.04.2024, a Saturday that the government moved, is a working day.
 #[must_use]
 pub fn day_off(day: NaiveDate) -> Option<DayOff> {
     holiday(day)
@@ -69,6 +72,7 @@ fn weekend(day: NaiveDate) -> Option<DayOff> {
 
 /// The public holiday on a weekend whose day off falls on this day: the next working day
 /// after it. Those of January are moved by the government alone.
+/// So 04.11.2023, a Saturday, makes 06.11.2023 a day off.
 fn moved_by_law(day: NaiveDate) -> Option<NaiveDate> {
     let mut before = day;
     for _ in 0..LONGEST_MOVE {
@@ -96,6 +100,7 @@ fn next_working_day(day: NaiveDate) -> Option<NaiveDate> {
     day.iter_days().skip(1).take(LONGEST_MOVE).find(is_work)
 }
 
+/// For a message: «суббота», «выходной день, перенесённый с 04.11.2023».
 impl fmt::Display for DayOff {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

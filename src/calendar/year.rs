@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Year {
     /// Its first (or only) calendar year.
+    /// For «2023/2024» it is 2023.
     pub first: i32,
     /// School or calendar.
     pub kind: YearKind,
@@ -28,6 +29,7 @@ const EARLIEST: i32 = 1900;
 
 impl Year {
     /// Reads `2023/2024`: two years of four digits, one after the other.
+    /// None for all else: `2023/24`, spaces, a year before 1900.
     #[must_use]
     pub fn school(text: &str) -> Option<Self> {
         let (first, second) = text.split_once('/')?;
@@ -42,6 +44,7 @@ impl Year {
     }
 
     /// The year so many years later.
+    /// A negative number counts back. Whether the outcome can be written is not asked.
     #[must_use]
     pub fn after(self, years: i32) -> Self {
         Self { first: self.first + years, ..self }
@@ -78,6 +81,7 @@ impl fmt::Display for Year {
     }
 }
 
+/// A year of exactly four digits, from [`EARLIEST`] on.
 fn number(text: &str) -> Option<i32> {
     let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|&year| is_year && year >= EARLIEST)

@@ -10,6 +10,7 @@ struct Report<'a> {
 }
 
 /// A finding as the contract has it: lines and columns from 1, the end exclusive.
+/// Columns are counted in characters. The label is left out; no help is `null`.
 #[derive(Serialize)]
 struct Row<'a> {
     rule: &'a str,

@@ -16,6 +16,7 @@ pub use crate::diagnostic::sarif::{About, sarif};
 pub use crate::diagnostic::short::short;
 
 /// How grave a finding is.
+/// The gravest is the least, so that sorting puts errors first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Nothing is made.
@@ -92,6 +93,9 @@ impl Finding {
 }
 
 /// Sorts by file and place, and drops what was said twice of the same place.
+///
+/// Files go by name. At one byte the shorter place comes first, then the graver finding,
+/// then the message. Of equal findings the first stays, with its route.
 pub fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| {
         let key = |f: &Finding| (f.place.span.start, f.place.span.end, f.level);
@@ -107,6 +111,9 @@ pub fn sort(findings: &mut Vec<Finding>) {
 }
 
 /// «похоже на `period`?»: the nearest of the known words, if one is near enough to be meant.
+///
+/// Near is one edit for every three characters of the word, and one at least; two
+/// neighbours swapped are one edit. Of equally near words the first is taken.
 #[must_use]
 pub fn nearest<'a>(
     word: &str,

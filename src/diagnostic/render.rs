@@ -21,6 +21,7 @@ pub fn render(findings: &[Finding], look: Look) -> String {
 }
 
 /// Longer lines of a source are shown in part.
+/// In columns; the terminal is not asked for its own width.
 const WIDTH: usize = 140;
 
 fn group(finding: &Finding) -> Group<'_> {
@@ -42,6 +43,9 @@ fn group(finding: &Finding) -> Group<'_> {
 
 /// The first line of the place with the place underlined: a fault that spans several
 /// lines is shown where it begins.
+///
+/// The renderer is given that line alone, so bytes are counted from its beginning. A
+/// place behind the line's end is marked at the end.
 fn snippet(finding: &Finding) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let source = &finding.place.source;
     let span = &finding.place.span;

@@ -57,6 +57,8 @@ fn rule(about: &About<'_>) -> Value {
     })
 }
 
+/// A finding as a result. Its help is put behind the message, its label left out; a fault
+/// whose rule is not among `rules` has no `ruleIndex`.
 fn result(finding: &Finding, rules: &[About<'_>]) -> Value {
     let source = &finding.place.source;
     let start = source.position(finding.place.span.start);

@@ -69,6 +69,7 @@ pub struct Side {
 
 impl Side {
     /// The widths of the columns where the text is so wide.
+    /// Shares are cut to whole units, and negative where fixed columns are too wide.
     #[must_use]
     pub fn widths(&self, text: Length) -> Vec<Length> {
         let fixed: Length = self.columns.iter().filter_map(|column| column.width).sum();

@@ -32,6 +32,9 @@ impl Length {
     }
 
     /// Reads `12.5mm`, `0.5pt` or `1.25cm`; a bare `0` too.
+    ///
+    /// A minus and up to three decimal places may stand there, white space only before
+    /// the unit. None for all else and beyond 10 metres. Less than an EMU is cut off.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text == "0" {
@@ -102,6 +105,7 @@ impl std::iter::Sum for Length {
     }
 }
 
+/// Whole points as `14pt`, all else in thousandths of a millimetre: 0.5 pt is `0.176mm`.
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (unit, emu) = if self.0 % EMU_PER_PT == 0 {
@@ -120,6 +124,7 @@ pub struct Em(i64);
 
 impl Em {
     /// Reads `0.933em`.
+    /// None beyond 10 em, up or down.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         decimal(text.strip_suffix("em")?).filter(|em| em.abs() <= 10_000).map(Self)

@@ -44,6 +44,7 @@ pub struct Style {
     /// The space added between letters.
     pub letter_spacing: Length,
     /// How high a line reaches above its baseline.
+    /// With `descent` this is the whole line: nothing is put between lines.
     pub ascent: Em,
     /// How deep a line reaches below its baseline.
     pub descent: Em,
@@ -85,5 +86,6 @@ pub struct TableStyle {
     /// Whether a band stays on one page with the row after it.
     pub keeps_bands: bool,
     /// Rows up to this share of the page's text height (in per cent) are not broken.
+    /// At 0 any row may be broken.
     pub whole_rows_percent: u8,
 }

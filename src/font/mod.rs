@@ -96,6 +96,8 @@ pub struct Setting {
 
 impl Setting {
     /// How text of a style is set, made bold or italic beyond it.
+    /// A family that is not built in falls back on the first font; a form that names one
+    /// is refused before.
     #[must_use]
     pub fn new(style: &Style, is_bold: bool, is_italic: bool) -> Self {
         let (is_bold, is_italic) =
@@ -122,6 +124,8 @@ impl Setting {
     }
 
     /// The advance width of a text set on one line.
+    /// Letter spacing follows every character, the last one too. One without a glyph is
+    /// 1 em wide; line ends, joiners and soft hyphens count nothing.
     #[must_use]
     pub fn width(&self, text: &str) -> Length {
         let units = i64::from(self.metrics.face.units_per_em());

@@ -23,6 +23,8 @@ pub static CHECKS: Shape =
 const ALLOW: &str = "allow";
 
 /// The levels under the key `checks`.
+/// A word that is no level is left out, since the shape reports it; whether there is such
+/// a rule is not asked here.
 #[must_use]
 pub fn checks(node: &Node) -> Vec<Check> {
     let entries = node.get("checks").map_or(&[][..], Node::entries);

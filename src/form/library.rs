@@ -24,8 +24,8 @@ impl Library {
 
     /// Adds a file, or puts it in the place of the one with its path.
     ///
-    /// `path` is `FORM/FILE` with «/» on every system; what lies deeper is kept and never
-    /// found.
+    /// `path` is `FORM/FILE` with «/» on every system; a file deeper down belongs to the
+    /// form of its first folder, under the rest of its path.
     pub fn add(&mut self, path: impl Into<String>, source: Arc<Source>) {
         self.files.insert(path.into(), source);
     }
@@ -48,6 +48,7 @@ impl Library {
     }
 
     /// The names of the forms.
+    /// A folder without `form.yaml` is none.
     #[must_use]
     pub fn forms(&self) -> BTreeSet<&str> {
         self.files.keys().filter_map(|path| path.strip_suffix("/form.yaml")).collect()

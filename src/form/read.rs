@@ -152,6 +152,9 @@ fn files(library: &Library, chain: &[(String, Node)]) -> BTreeMap<String, Arc<So
 }
 
 /// The columns of a list that [`crate::form::COLUMNS`] describes.
+///
+/// One without key or title is left out, since the shape reports it; one with a key that
+/// is there already is reported and kept.
 pub fn columns(node: &Node, findings: &mut Vec<Finding>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for node in node.elements() {
@@ -226,6 +229,7 @@ pub(super) fn length(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Len
 }
 
 /// A length under a key that cannot be less than nothing.
+/// One that is less is reported, and returned as it is.
 pub(super) fn natural(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Length {
     let length = length(node, key, findings);
     if let Some(node) = node.get(key).filter(|_| length < Length::ZERO) {
@@ -244,6 +248,7 @@ pub(super) fn em(node: &Node, key: &str, findings: &mut Vec<Finding>) -> Option<
 }
 
 /// A value of a form under a key, with a finding where it cannot be read.
+/// A missing key is none, without a finding.
 pub(super) fn value<T>(
     node: &Node,
     key: &str,

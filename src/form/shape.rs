@@ -27,6 +27,9 @@ static PERCENT: Shape = Shape::Pattern { pattern: r"^(\d{1,2}|100)%$", example: 
 static LEVEL: Shape = Shape::Pattern { pattern: "^[0-6]$", example: "1" };
 
 /// A `form.yaml`.
+///
+/// No key is required at the top. It is the form merged over its bases that is held
+/// against this, not each file by itself.
 pub static FORM: Shape = Shape::Map {
     name: "form",
     title: "бланка",
@@ -83,6 +86,7 @@ static PAGE: Shape = Shape::Map {
     rest: None,
 };
 
+/// Only the title is required: what else a style lacks may come by `based_on`.
 static STYLE: Shape = Shape::Map {
     name: "style",
     title: "стиля",

@@ -37,6 +37,9 @@ pub(super) fn styles(
 }
 
 /// A style's node merged over those it is based on.
+///
+/// None where a base is unknown or a circle is met. A circle is reported by that of its
+/// styles whose name is first in the alphabet, and by no other.
 fn resolve(
     sheet: &Node,
     name: &str,

@@ -50,6 +50,7 @@ fn appendix(
     Some(Appendix { number, mark, approved, title: title?, subtitle, content: content? })
 }
 
+/// Paragraphs, items or both. None, and a finding, where neither key is there.
 fn prose(reader: &mut Reader<'_>, node: &Node) -> Option<Content> {
     let nodes = node.get("paragraphs").map_or(&[][..], Node::elements);
     let mut paragraphs = Vec::new();
@@ -67,6 +68,7 @@ fn prose(reader: &mut Reader<'_>, node: &Node) -> Option<Content> {
     Some(Content::Prose { paragraphs, items })
 }
 
+/// Columns of its own replace all of the form's. None, and a finding, without sections.
 fn plan(reader: &mut Reader<'_>, node: &Node) -> Option<Plan> {
     let columns = match node.get("columns") {
         Some(own) => columns(own, &mut reader.findings),
@@ -96,6 +98,8 @@ fn missing(reader: &mut Reader<'_>, node: &Node, key: &str, message: &str) {
     );
 }
 
+/// The events of a section, `number` being the section's. An event with a given number
+/// takes up a place in the count all the same.
 fn events(
     reader: &mut Reader<'_>,
     section: &Node,

@@ -108,6 +108,7 @@ pub struct Appendix {
     /// How the paper is marked as this order's; none: as the form says.
     pub mark: Option<Mark>,
     /// «УТВЕРЖДЕН» in the paper's gender.
+    /// «УТВЕРЖДЕН» itself where the order does not say.
     pub approved: String,
     /// The title.
     pub title: Text,

@@ -53,6 +53,7 @@ pub(super) fn empty(node: &Node) -> Finding {
 }
 
 /// A text without references, not empty.
+/// A reference or an empty text is reported, and the text returned as it is.
 pub(super) fn plain(node: &Node, findings: &mut Vec<Finding>) -> Option<Text> {
     let text = node.text()?;
     if text.contains("{{") {

@@ -123,6 +123,7 @@ impl Reader<'_> {
     }
 
     /// The items under a node's `items`, numbered after `prefix`.
+    /// Under the empty prefix they are `1.`, `2.`; under `2.` they are `2.1.`, `2.2.`.
     pub(super) fn items(&mut self, node: &Node, prefix: &str) -> Vec<Item> {
         let elements = node.get("items").map_or(&[][..], Node::elements);
         let mut items = Vec::new();
@@ -142,6 +143,7 @@ impl Reader<'_> {
     }
 
     /// A text that must hold something.
+    /// A blank one is reported, and returned as it is; what is no text is none.
     pub(super) fn filled(&mut self, node: &Node) -> Option<Text> {
         let text = self.text(node)?;
         if is_blank(&text.value) {

@@ -5,8 +5,8 @@ use crate::order::names::Names;
 use crate::order::text::Cut;
 use crate::source::Place;
 
-/// The text with its references replaced, and which they were; each fault is a finding at its place, and the
-/// text keeps the reference as written.
+/// The text with its references replaced, and which they were. Each fault is a finding at
+/// its place; the text is then not whole and must not be printed.
 pub(super) fn substitute(
     text: &str,
     place: &Place,
@@ -67,6 +67,8 @@ fn pass(ahead: &mut Place, part: &str) -> Place {
     at
 }
 
+/// The words that a path names, or what is wrong with it. A name is letters and digits of
+/// any script, `_` and `-`.
 fn look_up<'a>(
     path: &str,
     at: &Place,

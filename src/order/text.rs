@@ -93,6 +93,7 @@ impl Text {
     /// The splice that replaces a part of the printed text (its bytes) in the file. None
     /// where the part came by a reference or is not in the file at all, and where the new
     /// words cannot stand there in the scalar's way of writing.
+    /// In the new words `{{` is doubled, so that it is printed and refers to nothing.
     #[must_use]
     pub fn change(&self, range: Range<usize>, new: &str) -> Option<Splice> {
         let written = self.written.as_ref().filter(|written| written.is_free(&range))?;

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 /// The months in the genitive, as after a day: «25 августа».
+/// January is at 0.
 pub const MONTHS_GENITIVE: [&str; 12] = [
     "января",
     "февраля",
@@ -20,6 +21,7 @@ pub const MONTHS_GENITIVE: [&str; 12] = [
 ];
 
 /// Reads `2023-08-25` or `25.08.2023`; anything else, and days that do not exist, is none.
+/// Zeros must be written: `25.8.2023` is none.
 #[must_use]
 pub fn parse(text: &str) -> Option<NaiveDate> {
     let (separator, is_year_first) =

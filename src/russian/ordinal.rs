@@ -19,6 +19,7 @@ pub enum Gender {
 }
 
 /// The largest ordinal that is counted on to.
+/// Words end at a hundred.
 pub const MAX: u32 = 199;
 
 /// A row: genders, then the endings of «первый», «второй» and «третий», and what is
@@ -106,6 +107,7 @@ const CARDINAL_TENS: [&str; 8] = [
 ];
 
 /// The Roman numeral so many steps on; none for what is no well-formed numeral.
+/// Small letters and the Cyrillic «Х» are none, and so is what would pass [`MAX`].
 #[must_use]
 pub fn roman_after(text: &str, steps: u32) -> Option<String> {
     let is_roman = !text.is_empty() && text.chars().all(|c| "IVXLC".contains(c));
@@ -114,6 +116,9 @@ pub fn roman_after(text: &str, steps: u32) -> Option<String> {
 }
 
 /// Digits, a hyphen and an ending: «20» and «я» so many steps on, as «21» and «я».
+///
+/// A full ending is read too and stays full: «5-ый» → «6-ой». None where number, gender
+/// and ending do not go together, as in «3-е» of the plural («3-и»).
 #[must_use]
 pub fn arabic_after(
     digits: &str,
@@ -134,6 +139,7 @@ pub fn arabic_after(
 
 /// An ordinal in words so many steps on: «третья» → «четвёртая», «двадцать девятый» →
 /// «тридцатый»; its capitals are kept.
+/// «ё» may be written as «е»; the answer is written with «ё». None beyond «сотый».
 #[must_use]
 pub fn words_after(text: &str, gender: Gender, steps: u32) -> Option<String> {
     let lower = text.to_lowercase();
@@ -146,6 +152,7 @@ pub fn words_after(text: &str, gender: Gender, steps: u32) -> Option<String> {
 }
 
 /// Whether a text may be an ordinal in words: the stem of one, and before it at most tens.
+/// Any known ending will do behind the stem, even a wrong one («первьего»).
 #[must_use]
 pub fn is_in_words(text: &str) -> bool {
     let lower = text.to_lowercase().replace('ё', "е");
@@ -204,6 +211,7 @@ fn deciding(value: u32) -> u32 {
     if value.is_multiple_of(10) || is_teen { value % 100 } else { value % 10 }
 }
 
+/// The ending in words. «Сороковой» is stressed at the end like «второй».
 fn long(row: &Ending, value: u32) -> &'static str {
     match deciding(value) {
         3 => row.soft,

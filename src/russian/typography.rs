@@ -20,6 +20,9 @@ const UNITS: [&str; 22] = [
 ];
 
 /// The text with its no-break spaces, and a word joiner after each slash inside a word.
+///
+/// «от 5 мая 2023 г.» gets three no-break spaces, «от» keeps its plain one. Where two
+/// spaces meet, both stay as they are.
 #[must_use]
 pub fn no_break(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
@@ -36,6 +39,7 @@ pub fn no_break(text: &str) -> String {
 }
 
 /// The text as it was: no-break spaces are spaces again, joiners are gone.
+/// Those that the author wrote are not told from those that were put in.
 #[must_use]
 pub fn plain(text: &str) -> String {
     text.chars()
@@ -82,6 +86,7 @@ fn binds(before: Option<&str>, left: &str, right: &str) -> bool {
 }
 
 /// «Н.В.» or «Н.».
+/// Three letters at most; a bracket or quote may stand before them.
 fn is_initials(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '«']);
     let letters = word.split_terminator('.');

@@ -25,7 +25,7 @@ pub enum Undecodable {
     Other {
         /// The text, with «�» for what is no character.
         text: String,
-        /// The byte of the first such sign in it.
+        /// The byte in it where the first such sign was put.
         at: usize,
     },
 }
@@ -33,6 +33,10 @@ pub enum Undecodable {
 /// The letters А–я in Windows-1251.
 const CYRILLIC_1251: RangeInclusive<u8> = 0xC0..=0xFF;
 
+/// The text of a file without its byte order mark; no bytes are an empty text.
+///
+/// First bytes are looked at before anything is decoded: an archive or a PDF is told by
+/// its kind, even where its bytes happen to be UTF-8.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, Undecodable> {
     if bytes.len() > MAX_BYTES {
         return Err(Undecodable::TooLarge);
@@ -71,6 +75,7 @@ const OLE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// Whether every other byte is nearly always the upper half of a Latin or a Russian
 /// letter: UTF-16 without its mark.
+/// Two fifths of all bytes are enough, with at least one zero among them.
 fn looks_like_utf_16(bytes: &[u8]) -> bool {
     let is_upper_half = |byte: &&u8| matches!(byte, 0x00 | 0x04);
     let count = bytes.iter().filter(is_upper_half).count();
@@ -78,6 +83,7 @@ fn looks_like_utf_16(bytes: &[u8]) -> bool {
 }
 
 /// Whether nearly every byte beyond ASCII is a Cyrillic letter of Windows-1251.
+/// Four fifths are enough, since «Ё», «№», quotes and dashes lie outside А–я.
 fn looks_like_1251(bytes: &[u8]) -> bool {
     let high = bytes.iter().filter(|&&b| b >= 0x80).count();
     let letters = bytes.iter().filter(|&b| CYRILLIC_1251.contains(b)).count();

@@ -23,6 +23,7 @@ pub struct Source {
     /// Whether the file began with a byte order mark.
     is_marked: bool,
     /// The byte at which each line begins.
+    /// The first is 0: an empty text has one line.
     lines: Vec<usize>,
 }
 
@@ -90,8 +91,8 @@ impl Source {
         self.mark().len() + byte
     }
 
-    /// The text of a range of bytes; what lies outside the text, or inside a character,
-    /// is left out.
+    /// The text of a range of bytes; what lies outside the text is left out.
+    /// Both ends go back to where their character begins; a reversed range is empty.
     #[must_use]
     pub fn slice(&self, span: &Range<usize>) -> &str {
         let start = self.text.floor_char_boundary(span.start);
@@ -100,6 +101,8 @@ impl Source {
     }
 
     /// Where a byte stands.
+    /// A byte inside a character stands where the character does, one beyond the text at
+    /// its end.
     #[must_use]
     pub fn position(&self, byte: usize) -> Position {
         let line = self.lines.partition_point(|&start| start <= byte).max(1);
@@ -108,6 +111,7 @@ impl Source {
     }
 
     /// The bytes of a line (from 1), without its line end.
+    /// A line behind the last is the empty range at the end of the text.
     #[must_use]
     pub fn line_span(&self, line: usize) -> Range<usize> {
         let start = self.lines.get(line - 1).copied().unwrap_or(self.text.len());

@@ -12,6 +12,7 @@ pub struct Place {
     /// The file.
     pub source: Arc<Source>,
     /// The bytes, the end exclusive.
+    /// They are counted in [`Source::text`], so without a byte order mark.
     pub span: Range<usize>,
     /// Where it is by keys and indices; empty for the whole file.
     pub route: Route,
@@ -20,6 +21,7 @@ pub struct Place {
 impl Place {
     /// A place without a route: in a template, or in a file that could not be parsed. It
     /// holds whole characters, whatever bytes a foreign parser names.
+    /// A range beyond the text becomes the empty one at its end.
     #[must_use]
     pub fn bytes(source: &Arc<Source>, span: Range<usize>) -> Self {
         let start = source.text().floor_char_boundary(span.start);
@@ -27,7 +29,7 @@ impl Place {
         Self { source: Arc::clone(source), span: start..end, route: Route::default() }
     }
 
-    /// The first character of a file: for what is missing altogether.
+    /// The beginning of a file: for what is missing altogether.
     #[must_use]
     pub fn top(source: &Arc<Source>) -> Self {
         Self::bytes(source, 0..0)
@@ -41,6 +43,7 @@ impl Place {
 
     /// The first occurrence of `part` inside this place; the whole place where the words
     /// do not stand there as such (they came by a substitution, or folded).
+    /// The route stays that of this place.
     #[must_use]
     pub fn of(&self, part: &str) -> Self {
         let found = self.text().find(part).filter(|_| !part.is_empty());

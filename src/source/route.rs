@@ -4,6 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 /// A route such as `appendices[0].sections[3].events[0].period`. Cheap to clone.
+///
+/// The empty route is the whole file. Routes are for showing: keys stand as written, so a
+/// dot in one looks like a step. They are ordered as text, `[10]` before `[2]`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route(Arc<str>);
 

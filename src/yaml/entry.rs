@@ -78,6 +78,7 @@ impl Layout {
 
     /// What stands before a key on its line: spaces, and dashes of the lists that begin
     /// there.
+    /// None where anything else stands before it.
     fn prefix(&self, key: usize) -> Option<&str> {
         let prefix = self.source.slice(&(self.line_start(key)..key));
         prefix.chars().all(|c| matches!(c, ' ' | '-')).then_some(prefix)
@@ -148,6 +149,7 @@ impl Layout {
     }
 
     /// The bytes of an entry in brackets, with the comma after it or before it.
+    /// None where a comment stands between it and its neighbour.
     fn flow_span(&self, entries: &[Entry], index: usize) -> Option<Range<usize>> {
         let is_comma = |gap: Range<usize>| self.source.slice(&gap).trim() == ",";
         let entry = &entries[index];
@@ -162,6 +164,7 @@ impl Layout {
 }
 
 /// `key: text` as one line, in double quotes where it would be read otherwise without.
+/// Either way is read again: none where neither says this key and this text.
 fn written(key: &str, text: &str) -> Option<String> {
     let quoted: String = text.chars().map(escaped).collect();
     let ways = [format!("{key}: {text}"), format!("{key}: \"{quoted}\"")];

@@ -14,6 +14,7 @@ use crate::yaml::splice::Splice;
 pub struct Layout {
     pub(super) source: Arc<Source>,
     /// Every scalar, in order.
+    /// Keys are among them; of a block scalar, the content alone.
     scalars: Vec<Range<usize>>,
     /// The outermost collections in brackets, in order.
     pub(super) brackets: Vec<Range<usize>>,
@@ -84,6 +85,8 @@ impl Layout {
     }
 
     /// The comments, each from its «#» to the end of its line.
+    /// Behind a fault of syntax, signs inside texts are taken for comments too; those the
+    /// function `comments` leaves out.
     #[must_use]
     pub fn comments(&self) -> Vec<Place> {
         let mut comments = Vec::new();
@@ -96,6 +99,8 @@ impl Layout {
         comments
     }
 
+    /// The comments in bytes that belong to no scalar. A «#» right behind other text
+    /// begins none: white space must stand before it.
     fn comments_between(&self, gap: Range<usize>, comments: &mut Vec<Place>) {
         let mut at = gap.start;
         while let Some(found) = self.source.slice(&(at..gap.end)).find('#') {
@@ -112,6 +117,7 @@ impl Layout {
     /// The splice that puts a comment line above the line where a byte stands: above all
     /// of a text of several lines or of what is in brackets. None where the comment is
     /// more than a line.
+    /// A control character in it, a tab too, is refused likewise.
     #[must_use]
     pub fn comment_above(&self, byte: usize, comment: &str) -> Option<Splice> {
         if comment.contains(char::is_control) {
@@ -168,6 +174,7 @@ impl Layout {
     }
 
     /// How this file ends its lines.
+    /// The first line decides; a text without line ends gets `\n`.
     pub(super) fn break_sign(&self) -> &'static str {
         match self.source.slice(&(self.line_end(0)..self.next_line(0))) {
             "\r\n" => "\r\n",

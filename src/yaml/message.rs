@@ -71,6 +71,8 @@ pub(super) fn tag(value: &Place) -> Finding {
         .help("уберите пометку; текст, который начинается с `!`, возьмите в кавычки")
 }
 
+/// A key that is no text. `key: {{ x }}` without quotes is read as a mapping whose key is
+/// a mapping; that slip has words of its own.
 pub(super) fn bad_key(place: Place, source: &Arc<Source>) -> Finding {
     let before = source.text().get(..place.span.start).unwrap_or_default();
     if before.ends_with('{') && place.text().starts_with('{') {

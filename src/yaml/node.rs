@@ -30,6 +30,7 @@ pub enum Value {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
     /// The text without quotes, folded and unescaped.
+    /// The line ends behind a block scalar's last line are left out.
     pub text: String,
     /// How it is written.
     pub style: Style,
@@ -98,6 +99,7 @@ impl Node {
     }
 
     /// The text of a scalar.
+    /// None for nothing, a list and a mapping; `""` is an empty text.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.value {
@@ -107,6 +109,7 @@ impl Node {
     }
 
     /// A plain `true` or `false`.
+    /// None for all else: `True`, `yes`, `"true"` in quotes.
     #[must_use]
     pub fn boolean(&self) -> Option<bool> {
         match &self.value {
@@ -116,6 +119,7 @@ impl Node {
     }
 
     /// The nodes of this tree, itself included.
+    /// Keys are not counted.
     #[must_use]
     pub fn count(&self) -> usize {
         1 + self.elements().iter().map(Node::count).sum::<usize>()

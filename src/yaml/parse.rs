@@ -12,12 +12,15 @@ use crate::yaml::message;
 use crate::yaml::node::{Context, Entry, Node, Scalar, Style, Value};
 
 /// How deep a file may be nested.
+/// The outermost value is at depth 0.
 pub const MAX_DEPTH: usize = 64;
 
 /// How many nodes the aliases (`*name`) of a file may repeat in all.
+/// Each use counts the whole value, so that a small file cannot grow without bound.
 pub const MAX_ALIASED_NODES: usize = 100_000;
 
 /// The most control characters reported from one file.
+/// Those that escapes hide are not counted here: of them, at most one a scalar is told.
 const MAX_CONTROL_FINDINGS: usize = 20;
 
 /// The tree of a file, and what is wrong with it. There is no tree where the text is no
@@ -54,6 +57,7 @@ struct Anchor {
 struct Builder<'a> {
     source: &'a Arc<Source>,
     events: Parser<'a, serde_yaml::granit_parser::StrInput<'a>>,
+    /// By the parser's own number; 0 is no anchor.
     anchors: BTreeMap<usize, Anchor>,
     /// The first bytes of the collections that are not closed yet.
     open: Vec<usize>,
@@ -96,6 +100,8 @@ impl<'a> Builder<'a> {
         Err(Stopped)
     }
 
+    /// The next event. A fault of syntax stops building; it is no finding of its own
+    /// where something was said of its line already.
     fn next(&mut self) -> Result<(Event<'a>, Span), Stopped> {
         match self.events.next_event() {
             Some(Ok(event)) => Ok(event),
@@ -152,6 +158,8 @@ impl<'a> Builder<'a> {
         Ok(node)
     }
 
+    /// A scalar's value: nothing for a plain `~`, `null` or empty text. One character at
+    /// most is reported: a tab, or a control character that an escape hides.
     fn scalar(&mut self, place: &Place, text: String, style: ScalarStyle) -> Value {
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
@@ -242,6 +250,8 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A copy of the value that was given the name. An anchor is known when its value is
+    /// whole, so one that is not known yet holds this very alias.
     fn alias(&mut self, anchor: usize, place: &Place) -> Result<Node, Stopped> {
         let Some(anchor) = self.anchors.get_mut(&anchor) else {
             return self.stop(message::circular_alias(place.clone()));

@@ -24,6 +24,8 @@ pub fn schema(shape: &Shape, title: &str) -> String {
     text
 }
 
+/// A shape as a schema. A map is written once, under its name in `definitions`, and
+/// referred to from there: an item may hold items.
 fn convert(shape: &Shape, definitions: &mut BTreeMap<&'static str, Value>) -> Value {
     match shape {
         // A plain 2024 or 712 is a number to an editor, and a text to us.
@@ -53,6 +55,8 @@ fn convert(shape: &Shape, definitions: &mut BTreeMap<&'static str, Value>) -> Va
     }
 }
 
+/// The definition of a map. A `$ref` goes into `allOf`, since draft 7 heeds nothing that
+/// stands beside one, not even a description.
 fn map(
     fields: &[Field],
     rest: Option<&Shape>,

@@ -53,6 +53,9 @@ pub struct Field {
 }
 
 /// Holds a tree against a shape: unknown and missing keys, values of a wrong type.
+///
+/// A value that is not there is a fault whatever the shape. A [`Shape::Pattern`] is not
+/// tried here: the reader that takes the value knows better what is wrong with it.
 pub fn check(node: &Node, shape: &Shape, findings: &mut Vec<Finding>) {
     match (shape, &node.value) {
         // A reference without quotes: reported when it was parsed.
@@ -102,6 +105,7 @@ fn check_value(entry: &Entry, shape: &Shape, findings: &mut Vec<Finding>) {
 }
 
 /// A text that became a key because of a colon in it.
+/// For example, `- Провести: семинар` in a list of texts.
 fn split_text(node: &Node, shape: &Shape) -> Option<Finding> {
     let may_be_text = match shape {
         Shape::Text => true,
@@ -118,6 +122,7 @@ fn split_text(node: &Node, shape: &Shape) -> Option<Finding> {
 }
 
 /// Whether a key is rather a piece of a Russian text.
+/// It has a space, or no Latin letter.
 fn is_prose(key: &str) -> bool {
     key.contains(' ') || key.chars().all(|c| !c.is_ascii_alphabetic())
 }
@@ -153,6 +158,8 @@ fn check_map(
 }
 
 /// A key that nobody knows, with the known one that is nearest.
+///
+/// `known` are the keys that may still be added here; `title` is the genitive behind «у».
 #[must_use]
 pub fn unknown_key<'a>(
     place: &Place,

@@ -17,6 +17,9 @@ pub struct Splice {
 
 /// The file's text with the changes made, and with its byte order mark if it had one.
 /// Of changes that overlap, the first is made; those at one byte stand in their order.
+///
+/// The first is the one that begins earlier, at one byte the shorter: an insertion goes
+/// before what is replaced there. A splice whose end is before its beginning is left out.
 #[must_use]
 pub fn apply(source: &Source, splices: &[Splice]) -> String {
     let mut sorted: Vec<&Splice> = splices.iter().collect();

@@ -10,6 +10,7 @@ use crate::russian::period::tree::{Body, Bound, Part, Period, Recurrence, Span, 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Days {
     /// None: not said.
+    /// «до 25.01.2024» has no first day.
     pub first: Option<NaiveDate>,
     /// None: not said.
     pub last: Option<NaiveDate>,
@@ -93,6 +94,7 @@ fn plain(text: &str) -> &str {
 }
 
 /// The days of all spans together. None: not sure, or reversed.
+/// Where a year is not said, spans must stand in the order of time.
 pub(super) fn days(spans: &[(&Span, Points)], year: Option<Year>) -> Option<Days> {
     let mut days: Option<Days> = None;
     let mut latest: Option<Extent> = None;
@@ -121,6 +123,8 @@ fn is_ordered(first: Extent, last: Extent) -> bool {
     first.0 <= last.0 && first.1 <= last.1 && ((first.2 && last.2) || is_near)
 }
 
+/// What the words before the points leave of their days. «до 5 мая» has a last day; of
+/// «до мая» nobody knows whether May counts, so it has none.
 fn bounded(span: &Span, points: Points, first: Extent, last: Extent) -> Days {
     let bound = span.last.as_ref().map_or(span.bound, |(link, _)| link.bound);
     let is_day = matches!(points.last.unwrap_or(points.first).kind, Kind::Day(..));
@@ -133,6 +137,7 @@ fn bounded(span: &Span, points: Points, first: Extent, last: Extent) -> Days {
     Days { first: has_first.then_some(first.0), last: has_last.then_some(last.1) }
 }
 
+/// From the earlier first day to the later last one; an end that one leaves open is open.
 fn hull(one: Days, other: Days) -> Days {
     Days {
         first: one.first.zip(other.first).map(|(one, other)| one.min(other)),
@@ -141,6 +146,7 @@ fn hull(one: Days, other: Days) -> Days {
 }
 
 /// The days of a point. None: its year is not sure.
+/// Nor has «5 числа», a day of no month, any.
 pub(super) fn extent(known: Known, plan: Option<Year>) -> Option<Extent> {
     let (year, is_own) = match known.year {
         YearOf::Own(year) => (year, true),
@@ -176,6 +182,7 @@ pub(super) fn is_reversed(points: Points, plan: Option<Year>) -> bool {
 
 /// The calendar year of what has none, in the plan's year. The third quarter and the
 /// half-years of a school year are not sure.
+/// That quarter has July and August of the second calendar year, September of the first.
 fn year_in(kind: Kind, plan: Year) -> Option<i32> {
     if plan.kind == YearKind::Calendar {
         return Some(plan.first);

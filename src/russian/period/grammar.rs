@@ -21,6 +21,8 @@ pub fn parse(text: &str) -> Period {
     }
 }
 
+/// All parts up to the end. None for an empty text, where a part is not understood, and
+/// where two spans stand side by side with nothing to join them.
 fn parts(reader: &mut Reader<'_>) -> Option<Vec<Part>> {
     let mut parts: Vec<Part> = Vec::new();
     while !reader.is_end() {
@@ -35,7 +37,7 @@ fn parts(reader: &mut Reader<'_>) -> Option<Vec<Part>> {
     (!parts.is_empty()).then_some(parts)
 }
 
-/// A comma, a semicolon, «и», «, а также», a dash before «далее».
+/// A comma, a semicolon, «и», «, а также».
 fn joint(reader: &mut Reader<'_>) -> Vec<Sign> {
     let mut signs = Vec::new();
     signs.extend(reader.sign(|it| matches!(it, Token::Mark(',' | ';'))));
@@ -44,6 +46,8 @@ fn joint(reader: &mut Reader<'_>) -> Vec<Sign> {
     signs
 }
 
+/// The next part. The first reading that fits is taken: a recurrence, the whole year, a
+/// span, the full stop at the very end, a tail.
 fn what(reader: &mut Reader<'_>) -> Option<What> {
     if let Some((signs, recurrence)) = reader.attempt(bracketed) {
         return Some(What::Recurrence(signs, recurrence));
@@ -108,6 +112,7 @@ const OPENERS: [(&str, Bound); 19] = [
     ("на", Bound::Both),
 ];
 
+/// One point or two. A dash or «по» that no point follows is not taken.
 fn span(reader: &mut Reader<'_>) -> Option<Span> {
     let opener = OPENERS
         .iter()
@@ -168,6 +173,7 @@ fn every(reader: &mut Reader<'_>) -> Option<(Vec<Sign>, Every, u32)> {
     reader.attempt(each).or_else(|| reader.attempt(times))
 }
 
+/// None: a day of the week must follow.
 const EACH: [(&str, Option<Every>); 14] = [
     ("каждый день", Some(Every::Day)),
     ("каждую неделю", Some(Every::Week)),
@@ -209,19 +215,24 @@ const IN: [(&str, Every); 8] = [
     ("в год", Every::Year),
 ];
 
-const TIMES: [(&str, u32); 9] = [
+/// How often, in words.
+const TIMES: [(&str, u32); 12] = [
     ("один", 1),
     ("одного", 1),
     ("два", 2),
     ("двух", 2),
     ("три", 3),
+    ("трёх", 3),
     ("трех", 3),
     ("четыре", 4),
-    ("раз", 0),
-    ("раза", 0),
+    ("четырёх", 4),
+    ("четырех", 4),
+    ("пять", 5),
+    ("пяти", 5),
 ];
 
 /// «раз в квартал», «2 раза в год», «не реже одного раза в месяц».
+/// Without a count it is once. «Не реже» and «не менее» leave the count as it is.
 fn times(reader: &mut Reader<'_>) -> Option<(Vec<Sign>, Every, u32)> {
     let least = ["не реже", "не менее"].iter().find_map(|words| reader.phrase(words));
     let mut signs = least.unwrap_or_default();
@@ -231,7 +242,6 @@ fn times(reader: &mut Reader<'_>) -> Option<(Vec<Sign>, Every, u32)> {
         signs.push(number.map(Token::Number));
     } else if let Some((word, value)) = TIMES
         .iter()
-        .filter(|(_, value)| *value > 0)
         .find_map(|(word, value)| reader.phrase(word).map(|signs| (signs, *value)))
     {
         times = value;

@@ -46,6 +46,9 @@ pub(super) struct Points {
 }
 
 /// What the spans of a term name, in their order. None: it makes no sense.
+///
+/// They are gone through from the last to the first, since a point takes what it does not
+/// say from the one behind it: «с 4 по 23 сентября». Any other part ends this borrowing.
 pub(super) fn known(parts: &[Part]) -> Option<Vec<Points>> {
     let mut spans = Vec::new();
     let mut later: Option<Known> = None;
@@ -68,6 +71,8 @@ pub(super) fn known(parts: &[Part]) -> Option<Vec<Points>> {
     (is_even(&spans) && recurs(parts, &spans)).then_some(spans)
 }
 
+/// What a point names; from `later`, the one behind it, it takes the month, quarter or
+/// year that it lacks, but no year from a point that is a whole year.
 fn name(point: &Point, later: Option<Known>) -> Option<Known> {
     let kind = kind(point, later)?;
     let year = match (year(point), later) {
@@ -162,6 +167,7 @@ fn is_whole(span: &Span, points: Points) -> bool {
 }
 
 /// Whole years stand in no list with less.
+/// Days, months, quarters and half-years mix freely.
 fn is_even(spans: &[Points]) -> bool {
     let class = |points: &Points| points.first.kind.class().max(2);
     spans

@@ -44,9 +44,11 @@ pub(super) struct Number {
     pub width: usize,
 }
 
+/// The numerals that quarters and half-years need, in Latin capitals only.
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
 /// All tokens of a text, and the white space after the last.
+/// Printed one after the other, they give the very same text.
 pub(super) fn tokens(text: &str) -> (Vec<Leaf<Token>>, String) {
     let mut leaves = Vec::new();
     let mut rest = text;
@@ -62,6 +64,8 @@ pub(super) fn tokens(text: &str) -> (Vec<Leaf<Token>>, String) {
     }
 }
 
+/// The token at the beginning, and the rest. Digits and letters part without a space:
+/// «2023г» is a number and a word behind it.
 fn token(first: char, text: &str) -> (Token, &str) {
     if first.is_ascii_digit() {
         let (digits, rest) = split(text, |c| c.is_ascii_digit());

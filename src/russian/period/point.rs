@@ -14,6 +14,8 @@ pub(super) fn is_year(number: Number) -> bool {
 }
 
 /// Reads a point.
+/// «04.09» takes a year only behind a second full stop; a number whose word comes later
+/// and «5 числа» take none.
 pub(super) fn point(reader: &mut Reader<'_>) -> Option<Point> {
     if let Some(unit) = reader.attempt(school) {
         return Some(Point { unit, year: None });
@@ -53,6 +55,7 @@ fn year_word(reader: &mut Reader<'_>) -> Vec<Sign> {
 }
 
 /// «2023/2024», «2023-2024 учебный год», «2023/24 уч. год».
+/// A dash needs the words behind it: «2023-2024» alone is a range of two years.
 fn school(reader: &mut Reader<'_>) -> Option<Unit> {
     let first = reader.number(is_year)?;
     let between = reader.sign(|it| matches!(it, Token::Mark('/') | Token::Dash(_)))?;

@@ -7,6 +7,7 @@ use crate::russian::period::tree::{
     Body, Count, Link, Part, Period, Point, Span, Unit, What, YearPart,
 };
 
+/// The very text that was parsed: its white space, capitals and leading zeros.
 impl Display for Period {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match &self.body {

@@ -48,6 +48,8 @@ impl Reader<'_> {
     }
 
     /// These words one after the other.
+    /// They are given in small letters, a space between; the text may have capitals and
+    /// any white space.
     pub(super) fn phrase(&mut self, words: &str) -> Option<Vec<Sign>> {
         let forms: Vec<&str> = words.split(' ').collect();
         let signs = self.leaves.get(self.at..self.at + forms.len())?;

@@ -22,6 +22,7 @@ pub struct Shift {
 }
 
 /// A change of the text.
+/// It is as long as what it replaces: two digits, or four.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes of the old text.
@@ -67,6 +68,9 @@ impl Note {
 
 impl Period {
     /// The term so many years later. Only years move; what cannot move surely stays.
+    ///
+    /// A negative number goes back. «до 25.01.2024» one year on is «до 25.01.2025», with
+    /// a note of the exact day. Where a span with a year must stay, all of them do.
     #[must_use]
     pub fn shift(&self, years: i32) -> Shift {
         let mut shift =
@@ -148,6 +152,7 @@ fn is_open_year((span, points): &(&Span, Points)) -> bool {
 }
 
 /// Are first and last day of all spans a year or more apart?
+/// «сентябрь 2023 г. – август 2024 г.» ends a day short of that.
 fn is_long(spans: &[(&Span, Points)]) -> bool {
     let extents = spans.iter().flat_map(|(_, points)| points.all());
     let extents: Vec<_> = extents.filter_map(|known| days::extent(known, None)).collect();
@@ -184,6 +189,7 @@ impl Known {
     }
 
     /// The day it names, so many years later.
+    /// None where it names no day or no year, and for a 29 February that the year lacks.
     fn day_after(self, years: i32) -> Option<NaiveDate> {
         let Kind::Day(month, day) = self.kind else { return None };
         NaiveDate::from_ymd_opt(self.own_year()? + years, month, day)

@@ -36,6 +36,7 @@ pub enum Spelling {
 
 impl Period {
     /// How it is spelled, in the order of the text. Nothing of what is not understood.
+    /// A term that begins with digits or a condition is neither capital nor small.
     #[must_use]
     pub fn spelling(&self) -> Vec<Fact> {
         let mut facts: Vec<Fact> =
@@ -76,6 +77,7 @@ fn start(part: &Part) -> Option<Fact> {
     Some(Fact { range: sign.range(), spelling })
 }
 
+/// Arabic digits count only with the word behind them: without it they may be a day.
 fn number(point: &Point) -> Option<Fact> {
     let (Unit::Share(count, _) | Unit::Bare(count)) = &point.unit else { return None };
     let spelling = match (&point.unit, &count.number.it) {

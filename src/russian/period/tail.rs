@@ -5,6 +5,7 @@ use crate::russian::period::reader::Reader;
 use crate::russian::period::words::Sense;
 
 /// What begins a condition; compared with small letters.
+/// A space at the end stands for the end of a word; the others may go on («по запросу»).
 const OPENERS: [&str; 40] = [
     "(",
     "в соответствии с",

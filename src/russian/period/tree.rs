@@ -51,6 +51,7 @@ pub struct Recurrence {
     /// In what time.
     pub every: Every,
     /// How many times in it.
+    /// It is 1 where the text does not say: «ежемесячно».
     pub times: u32,
     /// After the days named: «далее – ежеквартально».
     pub afterwards: bool,
@@ -126,6 +127,7 @@ pub(super) struct Count {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct YearPart {
     pub number: Leaf<Number>,
+    /// The word and its full stop; empty behind a bare year.
     pub signs: Vec<Sign>,
 }
 

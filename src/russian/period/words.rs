@@ -121,7 +121,8 @@ const TABLE: &[Line] = &[
     ("с со по до к ко в во на не и течение период периода начиная", Sense::Other),
     ("позднее позже конец конца начала протяжении всего весь всей", Sense::Other),
     ("календарного календарный текущего постоянно круглогодично", Sense::Other),
-    ("далее раз раза один одного два двух три трех четыре реже менее", Sense::Other),
+    ("далее раз раза один одного два двух три трёх трех реже менее", Sense::Other),
+    ("четыре четырёх четырех пять пяти", Sense::Other),
     ("каждый каждую каждое каждого каждой месяц неделю месяца недели", Sense::Other),
     ("день дня полгода число числа а также последующем затем", Sense::Other),
 ];
@@ -133,6 +134,7 @@ static INDEX: LazyLock<BTreeMap<&str, Sense>> = LazyLock::new(|| {
 });
 
 /// The word of the table that is written so.
+/// Over 64 bytes none is looked up: `capitals` has one bit a letter.
 pub(super) fn find(text: &str) -> Option<Word> {
     let lower = text.to_lowercase();
     if lower.len() > 64 {

@@ -12,6 +12,7 @@ pub(in crate::yaml) struct Block<'a> {
     /// The column at which its lines begin.
     pub(super) indent: usize,
     /// The column that the header counts its indentation from, where it gives one.
+    /// Else 0.
     pub(super) parent: usize,
     /// The header: `|`, `>2-`, …, with a comment.
     header: Range<usize>,
@@ -29,6 +30,7 @@ struct Line<'a> {
 
 impl<'a> Block<'a> {
     /// The block scalar whose first line begins at a span, behind its indentation.
+    /// The header is looked for backwards from there; none where there is no header.
     pub(in crate::yaml) fn at(text: &'a str, span: &Range<usize>) -> Option<Self> {
         let before = text.get(..span.start)?;
         let line = before.rfind(['\r', '\n'])? + 1;

@@ -23,6 +23,8 @@ impl Spelling {
     }
 
     /// The text as it is written in this style.
+    /// None for a control character, a tab too, unless in double quotes: only there can
+    /// it be escaped. A line end is no such character.
     fn encode(&self, new: &str) -> Option<String> {
         let is_hidden = |c: char| c.is_control() && c != '\n';
         match self.scalar.style {

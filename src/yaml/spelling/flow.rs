@@ -38,6 +38,7 @@ pub(super) fn decode(place: &Place, style: Style) -> Option<Decoded> {
 }
 
 /// White space with a line end in it: what it means and how long it is.
+/// One line end is a space, each further one a line end; none where there is none.
 fn fold(rest: &str) -> Option<(String, usize)> {
     let white = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     let breaks = breaks(rest.get(..white)?);

@@ -30,6 +30,7 @@ pub struct Spelling {
     /// The columns at which a block scalar's lines and their parent begin.
     indent: usize,
     parent: usize,
+    /// In order; their texts join without a gap.
     pieces: Vec<Piece>,
 }
 
@@ -66,6 +67,8 @@ impl Spelling {
     }
 
     /// The bytes of the file that stand for a part of the text.
+    /// `part` is counted in the decoded text. One that cuts an escape or a folded line
+    /// end takes all of its bytes in.
     #[must_use]
     pub fn span(&self, part: &Range<usize>) -> Range<usize> {
         let start = self.start(part.start);
