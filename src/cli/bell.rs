@@ -35,6 +35,7 @@ pub(super) struct Bell {
 impl Bell {
     /// Hangs a bell on folders; those to be watched with all that is in them are
     /// [`RecursiveMode::Recursive`].
+    /// It takes over Ctrl+C, which a process can do only once.
     pub(super) fn hang(
         folders: BTreeMap<PathBuf, RecursiveMode>,
     ) -> anyhow::Result<Self> {

@@ -96,6 +96,8 @@ impl<'a> Desk<'a> {
         Ok(Self { arguments, library, dictionary })
     }
 
+    /// A signed order is mended only where that was asked for; what would change is shown
+    /// all the same.
     fn check(&self, input: &Path) -> Result<Found, Refusal> {
         let source = pipeline::source(input)?;
         let checked = self.look(&source)?;

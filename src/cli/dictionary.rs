@@ -21,6 +21,8 @@ pub(super) fn read(folder: &Path) -> Result<Dictionary, Refusal> {
     })?)
 }
 
+/// The `.aff` file to read: the first whose name begins with `ru`, else the only one. One
+/// without its `.dic` beside it does not count.
 fn chosen(folder: &Path) -> Result<PathBuf, Fault> {
     let pairs: Vec<PathBuf> = files::search(folder, &["aff"])?
         .into_iter()

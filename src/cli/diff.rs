@@ -123,6 +123,7 @@ fn table(
     Ok(())
 }
 
+/// Any difference is told by the exit code too, as a fault of the input is.
 fn show(difference: &Entry, format: Listing) -> Result<Outcome, Fault> {
     let text = match format {
         Listing::Json => diff::json(difference),

@@ -27,6 +27,7 @@ pub(super) fn is_plain(path: &Path) -> bool {
 }
 
 /// The one true name of a file, by which `a.yaml` and `./a.yaml` are the same.
+/// Links are followed. Where there is nothing of that name, it is the path as it stands.
 pub(super) fn true_name(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

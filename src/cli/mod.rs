@@ -36,6 +36,7 @@ use crate::cli::arguments::{Arguments, Command};
 use crate::cli::fault::Fault;
 
 /// How a command ended.
+/// From good to bad: of several, the greatest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     /// All is made or well.

@@ -63,6 +63,7 @@ fn no_year(read: &Read) -> Finding {
 }
 
 /// The year that was asked for; it comes after the old one.
+/// For a school year, `2024` and `2024/2025` are the same.
 fn target_year(from: Year, asked: Option<&str>) -> Result<Year, Fault> {
     let Some(asked) = asked else {
         let to = from.after(1);
@@ -105,6 +106,8 @@ fn beyond(to: Year) -> Fault {
 }
 
 /// Where the draft goes: never over the old order, and over another file only if asked.
+/// Where none is named, `2024-draft.yaml` beside the old order, or in `data` for one from
+/// standard input.
 fn target(arguments: &Arguments, to: Year) -> Result<PathBuf, Fault> {
     let name = format!("{}-draft.yaml", to.first);
     let folder = if files::is_standard(&arguments.order) {

@@ -43,6 +43,7 @@ impl Kind {
 }
 
 /// Makes papers, and proof-reads them unless told not to.
+/// In the sequence of `kinds`; the first fault ends it.
 pub(super) fn make(
     document: &Document,
     kinds: &[Kind],
@@ -100,6 +101,7 @@ pub(super) fn put(
 
 /// What is to be said of the papers that stand there already: a pair whose halves come
 /// from different versions of the order.
+/// None: both are of one version, or one of them is missing, a link, or of no identity.
 pub(super) fn mixed_pair(folder: &Path, stem: &str) -> Option<String> {
     let [pdf, docx] = Kind::ALL.map(|kind| folder.join(name(stem, kind)));
     let known = |path: &Path| {

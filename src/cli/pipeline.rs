@@ -84,6 +84,7 @@ pub(super) struct Read {
 }
 
 /// An order in its form; `form` goes before the form that the order names.
+/// Where the file parses, faults of the form and of the order are told together.
 pub(super) fn read(
     source: &Arc<Source>,
     library: &Library,

@@ -7,6 +7,7 @@ use crate::diagnostic::{About, Finding, Level, json, render, sarif, short, sort}
 use crate::rules::{RULES, Rule};
 
 /// Shows findings and counts them; the outcome that they mean.
+/// JSON and SARIF go to standard output, what people read to standard error.
 pub(super) fn findings(
     mut findings: Vec<Finding>,
     format: Format,

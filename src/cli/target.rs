@@ -58,6 +58,8 @@ pub(super) fn jobs(inputs: &[PathBuf]) -> Result<Vec<Job>, Fault> {
 }
 
 /// The files that the arguments mean, each once.
+/// In the sequence of their names on the command line; those of a folder are sorted.
+/// Where nothing is named, the folder is `data`.
 pub(super) fn inputs(named: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
     let default = [PathBuf::from(DATA)];
     let named = if named.is_empty() { &default[..] } else { named };

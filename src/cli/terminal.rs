@@ -34,6 +34,7 @@ pub(super) fn output_look() -> Look {
     Look { colour: io::stdout().is_terminal() && !is_colour_refused() }
 }
 
+/// An empty `NO_COLOR` refuses nothing.
 fn is_colour_refused() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }

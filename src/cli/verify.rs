@@ -75,6 +75,7 @@ fn orders(arguments: &Verify, is_composed: bool) -> Result<Vec<Order>, Refusal> 
     orders.into_iter().collect()
 }
 
+/// A fault of the order is kept with it; only one of the machine ends all.
 fn order(
     job: &Job,
     library: &Library,
@@ -126,6 +127,7 @@ fn verify_all(document: &Document, papers: &[&PathBuf]) -> Outcome {
     outcome
 }
 
+/// Bytes that begin with `%PDF-` are a PDF, all others are taken for a DOCX.
 fn verify(document: &Document, path: &Path, bytes: &[u8]) -> Outcome {
     let name = path.display();
     let is_pdf = bytes.starts_with(b"%PDF-");

@@ -68,6 +68,7 @@ fn unknown_attribute(element: &Element, key: &str, known: &[&str]) -> Finding {
 
 impl Element {
     /// An attribute that must be there.
+    /// None: it is missing, and that is reported. An empty value is there.
     pub(super) fn required(
         &self,
         key: &str,
@@ -85,6 +86,7 @@ impl Element {
     }
 
     /// A length greater than nothing, where the attribute is there.
+    /// None: it is not there, or it is no such length, and that is reported.
     pub(super) fn length(
         &self,
         key: &str,

@@ -18,6 +18,7 @@ use crate::form::Form;
 use crate::russian::typography::no_break;
 
 /// The document that the root element describes, with the paper's own date.
+/// All faults are gathered first; only another root element ends it at once.
 pub(super) fn document(
     root: &Element,
     date: Option<NaiveDate>,
@@ -78,6 +79,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
+    /// None: it names no page of the form, and that is reported.
     fn section(&mut self, element: &Element) -> Option<Section> {
         let name = element.required("page", &mut self.findings)?;
         let page = self.known(&self.form.pages, name, "листа", element)?;
@@ -219,6 +221,7 @@ impl<'a> Builder<'a> {
         content
     }
 
+    /// `look` is what the `b`, `i` and `u` around it have said so far.
     fn inlines(&mut self, element: &Element, look: &Run, content: &mut Vec<Inline>) {
         for child in &element.children {
             match child {
@@ -272,6 +275,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A thing of the form by its name.
+    /// None: it is not there, and that is reported; `what` is its kind, in the genitive.
     pub(super) fn known<T>(
         &mut self,
         things: &'a BTreeMap<String, T>,

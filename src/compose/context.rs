@@ -25,6 +25,7 @@ impl Object for PlacedText {
         ObjectRepr::Plain
     }
 
+    /// An empty text is none: `{% if order.title %}` asks for words.
     fn is_true(self: &Arc<Self>) -> bool {
         !self.value.is_empty()
     }

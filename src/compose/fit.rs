@@ -111,6 +111,7 @@ impl Check<'_> {
         }
     }
 
+    /// `width` is that of its place, indents not taken off yet; `room` names the place.
     fn paragraph(&mut self, paragraph: &Paragraph, width: Length, room: &str) {
         let Some(style) = self.document.styles.get(&paragraph.style) else { return };
         for inline in &paragraph.content {
@@ -134,6 +135,7 @@ impl Check<'_> {
         }
     }
 
+    /// What is filled in stands on one line: all of it together must not be wider.
     fn blank(&mut self, runs: &[Run], style: &Style, width: Length) {
         let is =
             |run: &Run| Setting::new(style, run.is_bold, run.is_italic).width(&run.text);
@@ -203,6 +205,7 @@ fn shown(words: &str) -> String {
     format!("{shown}{dots}")
 }
 
+/// Where words stand within their run; all of it where its file writes them otherwise.
 fn place(run: &Run, words: &str) -> Place {
     let place = run.place.as_ref().expect("internal error: every run knows its place");
     place.of(words)

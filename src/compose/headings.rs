@@ -74,6 +74,7 @@ impl Check<'_> {
     }
 }
 
+/// Where its first words stand; none: it has none, as a lone page number.
 fn place(paragraph: &Paragraph) -> Option<Place> {
     paragraph.content.iter().find_map(|inline| match inline {
         Inline::Run(run) => run.place.clone(),

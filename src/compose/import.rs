@@ -17,6 +17,7 @@ pub(super) fn faults(source: &Arc<Source>) -> Vec<Finding> {
     tags.collect()
 }
 
+/// `tag` is what stands between `{%` and `%}`; of other tags than `import` never.
 fn is_nameless(tag: &str) -> bool {
     let words = tag.trim_matches(['-', '+']).trim();
     let Some(rest) = words.strip_prefix("import") else { return false };

@@ -17,6 +17,7 @@ pub(super) struct Word<'a> {
     /// The width of the spaces behind it.
     pub(super) space: Length,
     /// The run in which it begins.
+    /// None: it begins with a blank or the number of the page.
     pub(super) run: Option<&'a Run>,
 }
 
@@ -56,6 +57,7 @@ pub(super) fn block_height(
 }
 
 /// How many lines the words take.
+/// At least one: an empty paragraph is a line high. A word that is too wide has its own.
 fn count(words: &[Word<'_>], width: Length, first_line: Length) -> i64 {
     let mut lines = 1;
     let mut at = first_line;

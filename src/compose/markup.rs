@@ -20,6 +20,7 @@ pub(super) struct Element {
     pub(super) name: String,
     /// Its start tag in the template.
     pub(super) place: Place,
+    /// By name; values of the order in them are plain text here.
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) children: Vec<Child>,
 }
@@ -35,6 +36,7 @@ pub(super) enum Child {
 }
 
 /// The root element of the markup.
+/// It stops at the first fault: what follows would be a guess.
 pub(super) fn parse(rendered: &Rendered<'_>) -> Result<Element, Vec<Finding>> {
     let mut reader = Reader::from_str(&rendered.markup);
     let mut open: Vec<Element> = Vec::new();

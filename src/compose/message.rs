@@ -24,6 +24,7 @@ pub(super) fn no_text(source: &Arc<Source>) -> Option<Finding> {
 }
 
 /// A fault that Minijinja found on the way from the `main` template.
+/// At the bytes that Minijinja names, else at the whole line.
 pub(super) fn template(error: &Error, main: &str, form: &Form) -> Finding {
     let error = innermost(error);
     let source = error.name().and_then(|name| form.templates.get(name));

@@ -37,7 +37,9 @@ pub(super) struct Referred {
 /// Markup with references, and where each piece came from.
 pub(super) struct Rendered<'a> {
     pub(super) markup: String,
+    /// Which bytes of the markup came from which bytes of which template, in sequence.
     spans: Vec<OutputSpan>,
+    /// By the number in the reference.
     values: Vec<Referred>,
     form: &'a Form,
     main: &'static str,
@@ -105,6 +107,7 @@ fn item_rows(items: &[Item]) -> usize {
     items.iter().map(|item| 1 + item_rows(&item.items)).sum()
 }
 
+/// A name that is not there, or a missing value that is to be printed, is an error.
 fn environment<'s>(values: Arc<Mutex<Vec<Referred>>>) -> Environment<'s> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -128,6 +131,7 @@ fn environment<'s>(values: Arc<Mutex<Vec<Referred>>>) -> Environment<'s> {
 
 impl Rendered<'_> {
     /// Splits text or an attribute's value into words and values.
+    /// A reference to no value vanishes; no file can hold one.
     pub(super) fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();
         let mut rest = text;

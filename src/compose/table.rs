@@ -11,6 +11,7 @@ use crate::document::{
 };
 
 /// The table that an element describes, on a page.
+/// None: it names no style that the form has. Rows are held against the columns so far.
 pub(super) fn build(
     builder: &mut Builder<'_>,
     element: &Element,

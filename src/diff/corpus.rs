@@ -39,6 +39,7 @@ struct Bag {
 
 impl Corpus {
     /// The words of old and new things.
+    /// A word that more than half of them hold weighs 1, and 1 more with each halving.
     pub(super) fn of(old: &[&Thing<'_>], new: &[&Thing<'_>]) -> Self {
         let count = old.len() + new.len();
         let mut held: Vec<(u64, usize)> = Vec::new();
@@ -66,6 +67,7 @@ impl Corpus {
     }
 
     /// How alike an old and a new thing are, in thousandths.
+    /// From 0 (no word in common, or none at all) to 1000 (the same words).
     pub(super) fn likeness(&self, old: usize, new: usize) -> u32 {
         let (a, b) = (&self.bags[old], &self.bags[self.old_count + new]);
         let whole = a.weight + b.weight;
@@ -90,6 +92,8 @@ impl Corpus {
     }
 
     /// The new things that may be like an old one.
+    /// The most promising first: by what they share, then by how near they stand. Both
+    /// are counted from 0, apart from each other.
     pub(super) fn candidates(&self, old: usize) -> Vec<usize> {
         let mut words: Vec<&(usize, u32)> = self.bags[old].words.iter().collect();
         words.sort_by_key(|(word, _)| (self.postings[*word].len(), *word));

@@ -6,7 +6,9 @@ use crate::diff::pairs::Pairs;
 
 /// Which old and which new things moved.
 pub(super) struct Moves {
+    /// By the index of a thing. What is gone did not move.
     pub(super) old: Vec<bool>,
+    /// By the index of a thing. What is new did not move.
     pub(super) new: Vec<bool>,
 }
 
@@ -18,6 +20,8 @@ impl Moves {
 }
 
 /// What moved.
+/// All that has a partner moved, less what stands under the same heading and is in that
+/// heading's longest run.
 pub(super) fn find(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Moves {
     let mut moved = vec![false; old.things.len()];
     for thing in &old.things {
@@ -40,6 +44,7 @@ pub(super) fn find(old: &Outline<'_>, new: &Outline<'_>, pairs: &Pairs) -> Moves
 }
 
 /// The indices of a longest increasing subsequence.
+/// The work is n log n.
 fn longest_run(values: &[usize]) -> Vec<usize> {
     // The index that ends the best run of each length, and what stands before each index.
     let mut ends: Vec<usize> = Vec::new();

@@ -35,6 +35,7 @@ pub(super) struct Outline<'a> {
 pub(super) struct Thing<'a> {
     pub(super) kind: Kind,
     pub(super) route: Route,
+    /// The index of what it stands under; none: it is the order itself.
     pub(super) parent: Option<usize>,
     /// Its place among its parent's children, from 0.
     pub(super) at: usize,
@@ -61,6 +62,7 @@ pub(super) struct Field<'a> {
 #[derive(Clone)]
 pub(super) struct Words<'a> {
     pub(super) text: Cow<'a, str>,
+    /// None: the program says it of the order, as the name of the form.
     pub(super) place: Option<Place>,
 }
 
@@ -94,6 +96,7 @@ impl Field<'_> {
 
 impl Outline<'_> {
     /// An arbitrary but fixed sequence of two orders, by what they say.
+    /// Of two that say the same, neither is before the other.
     pub(super) fn is_before(&self, other: &Self) -> bool {
         let contents = self.things.iter().zip(&other.things);
         let mut contents = contents.map(|(a, b)| a.content().cmp(&b.content()));
@@ -214,6 +217,7 @@ impl<'a> Outline<'a> {
 /// The key of the column that holds the numbers.
 const NUMBER: &str = "number";
 
+/// `counted` is what counting gives. No number is printed where no column holds it.
 fn of_event<'a>(
     event: &'a Event,
     columns: &'a [Column],
@@ -254,6 +258,7 @@ fn fact<'a>(
     Field { key, title: None, route, paragraphs: value.into_iter().collect() }
 }
 
+/// What is said of the order as a whole. Its own number is one of these, not its thing's.
 fn facts<'a>(order: &'a Order, form: &'a Form) -> Vec<Field<'a>> {
     let top = Route::default();
     let optional = |key, text: Option<&'a Text>| {

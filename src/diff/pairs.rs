@@ -20,7 +20,9 @@ const SAME_HEADING: u32 = 30;
 
 /// Old things beside new ones; each thing has at most one partner.
 pub(super) struct Pairs {
+    /// By the index of an old thing, its partner; none: it is gone.
     pub(super) to_new: Vec<Option<usize>>,
+    /// By the index of a new thing, its partner; none: it is new.
     pub(super) to_old: Vec<Option<usize>>,
 }
 
@@ -98,6 +100,7 @@ impl<'a> Search<'a> {
     }
 
     /// Pairs what is alike, the most alike first.
+    /// Ties fall by nearness in place and then by index, the same way every time.
     fn alike(&mut self, kind: Kind) {
         let [old, new] = self.free(kind);
         let corpus = Corpus::of(&things(self.old, &old), &things(self.new, &new));
@@ -196,6 +199,7 @@ impl<'a> Search<'a> {
 }
 
 /// The free children of a thing by the neighbour before them that stays under the heading.
+/// None as a neighbour: none that stays stands before them.
 fn slots(
     outline: &Outline<'_>,
     parent: usize,

@@ -249,6 +249,7 @@ fn short(title: &str) -> String {
 }
 
 /// The words beside changed ones; what is farther off is left out.
+/// A run is shown whole unless more than `AROUND` words would be left out.
 fn around(text: &str, is_first: bool, is_last: bool) -> String {
     let words: Vec<&str> = text.split_inclusive(' ').collect();
     let kept = [if is_first { 0 } else { AROUND }, if is_last { 0 } else { AROUND }];

@@ -69,6 +69,7 @@ impl Tree<'_> {
         children
     }
 
+    /// Of two things their fields side by side; of one alone all its texts.
     fn changes(&self, old: Option<&Thing<'_>>, new: Option<&Thing<'_>>) -> Vec<Change> {
         let fields = |thing: Option<&'_ Thing<'_>>| thing.map_or(0, |t| t.fields.len());
         let pairs: Vec<Both> = if let (Some(old), Some(new)) = (old, new) {
@@ -108,6 +109,7 @@ impl Tree<'_> {
         })
     }
 
+    /// In the fixed sequence of the two orders, whichever was named first.
     fn compare(&self, old: Option<&Field<'_>>, new: Option<&Field<'_>>) -> Comparison {
         let old = old.map_or(&[][..], |field| &field.paragraphs);
         let new = new.map_or(&[][..], |field| &field.paragraphs);
@@ -170,6 +172,7 @@ fn next(thing: &Thing<'_>, outline: &Outline<'_>) -> Option<usize> {
     outline.things[thing.parent?].children.get(thing.at + 1).copied()
 }
 
+/// Whether the numbers differ and counting alone does not explain both of them.
 fn is_renumbered(old: Option<&Thing<'_>>, new: Option<&Thing<'_>>) -> bool {
     let (Some(old), Some(new)) = (old, new) else { return false };
     old.number != new.number && !(old.is_counted && new.is_counted)

@@ -16,6 +16,7 @@ pub(super) const PARAGRAPH: &str = "\u{2029}";
 pub(super) struct Comparison {
     pub(super) old: Vec<Vec<Span>>,
     pub(super) new: Vec<Vec<Span>>,
+    /// What changed, old and new; one is empty where words only came or went.
     pub(super) words: Vec<(String, String)>,
 }
 

@@ -66,6 +66,7 @@ impl<'a> Writer<'a> {
         elements
     }
 
+    /// A table without rows, or a side without columns, gives nothing.
     fn blocks(&mut self, blocks: &'a [Block], page: &Page) -> Vec<Element> {
         let mut elements: Vec<Element> = Vec::new();
         for block in blocks {
@@ -106,6 +107,8 @@ impl<'a> Writer<'a> {
     }
 
     /// What the pages of a section are.
+    /// Lengths are in twentieths of a point. Each section counts its pages from 1; its
+    /// first page has a header of its own only where that differs.
     fn pages(&mut self, section: &'a Section) -> Element {
         let Page { width, height, left, right, top, bottom, header } = &section.page;
         let mut size =

@@ -121,6 +121,7 @@ pub(super) fn table_id(style: &str) -> String {
 }
 
 /// A name in letters that any program takes for an id; different names stay different.
+/// «план» gives `.43f..43b..430..43d.`.
 fn ascii(name: &str) -> String {
     name.chars().fold(String::new(), |mut id, c| {
         if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') {

@@ -117,6 +117,8 @@ fn paragraph(id: &str, title: &str, style: &Style, below: Length) -> Element {
 }
 
 /// Where the lines of a style stand.
+/// Single spacing is left to Word (240 is one line); any other height is exact, in
+/// twentieths of a point, and so is `below`, the space after.
 fn place(style: &Style, below: Length) -> Element {
     let (line, rule) = if (style.ascent + style.descent).thousandths() == SINGLE {
         (240, "auto")

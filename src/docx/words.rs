@@ -52,6 +52,7 @@ fn push(look: RunLook, text: &str, pieces: &mut Vec<Piece>) {
 }
 
 /// A blank is as many no-break spaces as its width takes, what is filled in among them.
+/// What is filled in stands in the middle; an odd space goes behind it.
 fn push_blank(blank: &Blank, style: &Style, pieces: &mut Vec<Piece>) {
     let space = Setting::new(style, false, false).width(&NO_BREAK_SPACE.to_string());
     let filled = blank

@@ -100,6 +100,7 @@ impl Element {
     }
 
     /// The children in the schema's order.
+    /// Those of one name keep their sequence. A child that is not listed panics.
     fn ordered(&self) -> Vec<&Self> {
         let mut children: Vec<&Self> = self.children.iter().collect();
         if let Some((_, order)) = ORDERS.iter().find(|(name, _)| *name == self.name) {

@@ -133,6 +133,7 @@ fn by_name(files: &[Listed]) -> BTreeMap<&str, &Digest> {
     files.iter().map(|file| (file.name.as_str(), &file.sha256)).collect()
 }
 
+/// `is` is the digest of the file that has the name now; none: there is no such file.
 fn fate(subject: Subject, was: &Listed, is: Option<&Digest>) -> Verdict {
     let fate = match is {
         None => Fate::Gone,

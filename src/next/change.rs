@@ -49,6 +49,8 @@ impl Change {
 }
 
 /// The settled proposals, each with its place in the old file and in the new one.
+/// `new` is the whole new file with its mark. The proposals do not overlap, so a running
+/// count of bytes tells where each stands in it.
 pub(super) fn placed(old: &Source, new: &str, settled: &Settled) -> Vec<Change> {
     let text = new.strip_prefix(old.mark()).unwrap_or(new);
     let new = Source::new(old.name(), text);
@@ -76,6 +78,7 @@ pub(super) fn placed(old: &Source, new: &str, settled: &Settled) -> Vec<Change> 
 }
 
 /// The piece of a file; none where it is empty.
+/// `span` does not count the byte order mark, which has `mark` bytes; the piece does.
 fn piece(source: &Source, span: Range<usize>, mark: usize) -> Option<Piece> {
     let at = source.position(span.start);
     let text = source.slice(&span).to_owned();

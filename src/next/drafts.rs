@@ -140,6 +140,7 @@ impl Drafts {
 }
 
 /// The change inside of which a byte stands: nothing can be put there.
+/// None: the byte is outside of all changes, or at the edge of one.
 fn around(settled: &[Draft], byte: usize) -> Option<&Draft> {
     let before = settled.partition_point(|draft| draft.span.start < byte);
     let draft = settled.get(before.checked_sub(1)?)?;
@@ -169,6 +170,8 @@ fn overlap(before: &Draft, draft: &Draft) -> bool {
 
 impl Draft {
     /// Takes in what else is said of its bytes.
+    /// A change goes before a remark. Of two different changes the first stays, and a
+    /// person must look.
     fn absorb(&mut self, other: Self) {
         let is_new = !self.why.contains(&other.why);
         if self.new.is_none() && other.new.is_some() {
@@ -186,6 +189,7 @@ impl Draft {
     }
 
     /// What the comment says: why, and the words it is about where that does not name them.
+    /// «2023» → «2024»: год в тексте изменён.
     fn words(&self, source: &Source) -> String {
         let old = shown(source.slice(&self.span));
         let is_named = self.why.contains(old.trim_matches(['«', '»']));

@@ -34,6 +34,7 @@ struct Keys<'a> {
 
 impl Keys<'_> {
     /// Moves the year; its key.
+    /// The key is that of the kind of year, even where the file has it not.
     fn year(&mut self, node: &Node, options: Options) -> &'static str {
         let (key, rule, why) = match options.to.kind {
             YearKind::School => ("school_year", "school-year", "учебный год плана"),
@@ -84,6 +85,8 @@ impl Keys<'_> {
         }
     }
 
+    /// Writes `draft: true`: over the value that is there, else under the year's key,
+    /// else before all other keys, as in JSON.
     fn draft(&mut self, node: &Node, year: &str) {
         let why = "пока это проект";
         if let Some(entry) = entry(node, "draft") {

@@ -79,6 +79,7 @@ pub fn markdown(changes: &[Change], title: &str) -> String {
 
 /// A row of a table.
 struct Row {
+    /// The line in the new file; in brackets that of the old one, for what was removed.
     line: String,
     rule: String,
     what: String,

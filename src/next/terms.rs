@@ -82,6 +82,8 @@ fn steps(period: &Period, years: Move) -> i32 {
     })
 }
 
+/// Whether a term begins over twelve months before the plan's year, or ends over twelve
+/// months after it. An end that is not said is not far.
 fn is_far(period: &Period, plan: Year) -> bool {
     let (Some(plan), days) = (plan.days(), period.days(plan)) else { return false };
     let year = Months::new(12);

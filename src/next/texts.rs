@@ -12,7 +12,9 @@ use crate::order::{Appendix, Content, Item, Order, Plan, Text};
 /// From which year to which.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Move {
+    /// That of the old plan.
     pub(super) from: Year,
+    /// That of the new plan: later, and of the same kind.
     pub(super) to: Year,
 }
 
@@ -23,6 +25,7 @@ impl Move {
     }
 
     /// The same for `scan`.
+    /// A move back is none: 0 years.
     fn scope(self) -> Scope {
         let years = u16::try_from(self.years()).unwrap_or_default();
         Scope { plan: self.from, years }

@@ -31,6 +31,7 @@ impl fmt::Display for Flaw {
 }
 
 /// The flaws of the laid-out pages of a document.
+/// A page with the number 1 begins the next section.
 #[must_use]
 pub fn inspect(document: &Document, sheets: &[Sheet]) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -56,6 +57,7 @@ pub fn inspect(document: &Document, sheets: &[Sheet]) -> Vec<Flaw> {
 }
 
 /// The table of a section that has exactly one.
+/// None: it has none, or several; then its tables are not looked at.
 fn only_table(section: &Section) -> Option<&Table> {
     let mut tables = section.body.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
@@ -92,6 +94,7 @@ fn shown(text: &SetText) -> String {
     text.text.trim().chars().take(40).collect()
 }
 
+/// Letters are taken to reach 0.7 of their size above the baseline, and 0.2 below.
 fn is_off(text: &SetText, sheet: &Sheet) -> bool {
     text.x < -TOLERANCE
         || text.x + text.width > sheet.width + TOLERANCE
@@ -114,6 +117,8 @@ fn overlaps(a: &SetText, b: &SetText) -> bool {
 }
 
 /// A missing head, a band at the foot.
+/// `head` is the table's first row as its first page shows it; none: no page has yet. A
+/// page with fewer than two level rules has no table to look at.
 fn table_flaws(
     document: &Document,
     (table, section): (&Table, &Section),

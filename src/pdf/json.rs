@@ -17,6 +17,7 @@ struct Tree<'a> {
     sections: Vec<Pages<'a>>,
 }
 
+/// A paragraph's style. `ascent` and `descent` are shares of the size.
 #[derive(Serialize)]
 struct Look<'a> {
     font: &'a str,
@@ -30,6 +31,7 @@ struct Look<'a> {
     above: f64,
     tracking: f64,
     stay: bool,
+    /// The level as a heading, from 1; none: it is no heading.
     level: Option<u8>,
     ascent: f64,
     descent: f64,
@@ -48,6 +50,7 @@ struct TableLook<'a> {
     repeat_head: bool,
 }
 
+/// A section: its sheet, the header of its first page, of the others, and its text.
 #[derive(Serialize)]
 struct Pages<'a> {
     page: Sheet,
@@ -67,6 +70,7 @@ struct Sheet {
     header: f64,
 }
 
+/// A block, told by its keys: `p`, `side` or `table`.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Item<'a> {
@@ -75,6 +79,7 @@ enum Item<'a> {
     Table { table: &'a str, columns: Vec<f64>, head: Vec<Words<'a>>, rows: Vec<Line<'a>> },
 }
 
+/// One of things side by side; without a width it shares what the others leave.
 #[derive(Serialize)]
 struct Part<'a> {
     width: Option<f64>,
@@ -84,7 +89,9 @@ struct Part<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Line<'a> {
+    /// The level counts from 2; `kept`: it stays with the row after it.
     Band { band: Words<'a>, level: u8, kept: bool },
+    /// `whole`: it is not broken.
     Row { row: Vec<Words<'a>>, whole: bool },
 }
 
@@ -211,6 +218,7 @@ fn paragraph_item(paragraph: &Paragraph) -> Item<'_> {
     Item::Paragraph { p: &paragraph.style, t: words(&paragraph.content) }
 }
 
+/// The cells of all rows of the head come as one list.
 fn table_item<'a>(table: &'a Table, document: &'a Document) -> Item<'a> {
     let style = &document.tables[&table.style];
     let head = table.head.iter().flatten().map(|c| cell(c, &style.head));

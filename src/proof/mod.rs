@@ -26,6 +26,7 @@ pub fn docx(document: &Document, bytes: &[u8]) -> Vec<String> {
     differences(document, reread::docx(bytes), Strictness::BesideJoiners)
 }
 
+/// A paper that cannot be read has one flaw: why not.
 fn differences(
     document: &Document,
     read: Result<Paper, RereadError>,

@@ -47,7 +47,9 @@ pub(super) fn align<T: Ord>(
 /// A stretch of both lists.
 #[derive(Clone, Copy)]
 struct Range {
+    /// The first of each list.
     from: (usize, usize),
+    /// Behind the last of each list.
     to: (usize, usize),
 }
 
@@ -108,6 +110,7 @@ impl<T: Ord> Aligner<'_, T> {
         rising(&pairs)
     }
 
+    /// One that is too large, or for which the budget is spent, is paired one by one.
     fn gap(&mut self, Range { from, to }: Range) {
         let (height, width) = (to.0 - from.0, to.1 - from.1);
         let size = height.saturating_mul(width);
@@ -123,6 +126,7 @@ impl<T: Ord> Aligner<'_, T> {
     }
 
     /// Aligns by least cost: the table of edit distances, from the end.
+    /// Of ways that cost the same, a pair goes before two that stand alone.
     fn cheapest(&mut self, Range { from, to }: Range) {
         let (height, width) = (to.0 - from.0, to.1 - from.1);
         let columns = width + 1;

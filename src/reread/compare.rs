@@ -127,6 +127,7 @@ fn cell(
 }
 
 /// Where each block stands.
+/// Rows without a paragraph between them are of one table.
 fn sites(blocks: &[PaperBlock]) -> Vec<Site> {
     let (mut paragraph, mut table, mut row) = (0, 0, 0);
     let site = |block: &PaperBlock| match block {
@@ -172,6 +173,7 @@ fn unlikeness(a: &PaperBlock, b: &PaperBlock) -> u32 {
 }
 
 /// How unlike two texts are, by what they begin and end with alike.
+/// 0 for equal texts, up to [`WORST`]; counted in bytes.
 fn distance(a: &str, b: &str) -> u32 {
     let longest = a.len().max(b.len()).max(1);
     let shortest = a.len().min(b.len());

@@ -110,6 +110,7 @@ impl fmt::Display for Difference {
 
 /// A text around a place, what is unseen in it made visible: no-break spaces as `~`,
 /// joiners as `|`, line breaks as `⏎`.
+/// `place` is a character, from 0.
 fn quote(text: &str, place: usize) -> String {
     let from = place.saturating_sub(AROUND);
     let count = text.chars().count();

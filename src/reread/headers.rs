@@ -114,6 +114,8 @@ fn sections(
     differences
 }
 
+/// Holds all places at once where each page may stand, and drops those that disagree.
+/// Where none is left, the page differs, and all of them go on.
 fn pages(sections: &[SectionHeaders], actual: &[String]) -> Vec<Difference> {
     let mut differences = Vec::new();
     // Where a page may stand: the section, and the number within it.

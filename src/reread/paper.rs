@@ -18,8 +18,8 @@ pub struct Paper {
     pub notes: Vec<Note>,
 }
 
-/// A mark over a page of a PDF: a note, a stamp, a line through words. Links and the
-/// fields of signatures are none.
+/// A mark over a page of a PDF: a note, a stamp, a line through words, a picture. Links
+/// and the fields of signatures are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The page, from 1.

@@ -32,6 +32,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         .collect()
 }
 
+/// None: all its numbers are there. Where there are no appendices, a mention without a
+/// number is a fault too.
 fn fault(mention: &Mention<'_>, count: usize) -> Option<Fault> {
     let absent = mention.numbers.iter().find(|&&number| number == 0 || number > count);
     if count > 0 && absent.is_none() {

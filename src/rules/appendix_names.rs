@@ -63,6 +63,7 @@ fn of_text(text: &Text) -> Vec<Mention<'_>> {
 }
 
 /// The numbers behind a mention: «№ 2», «1 и 2», «№ 1–3»; and where they end.
+/// Both are bytes. Without a number the end is `start`; one from 1000 on ends the list.
 fn numbers(text: &str, start: usize) -> (Vec<usize>, usize) {
     let mut numbers: Vec<usize> = Vec::new();
     let mut end = start;

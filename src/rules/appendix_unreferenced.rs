@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// A mention without numbers means the only appendix, or, in the plural, all of them.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let order = review.order;
     let mentions = mentions(order);

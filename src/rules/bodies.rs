@@ -10,6 +10,7 @@ use crate::russian::letter::is_letter_or_digit;
 
 /// The different ways in which bodies are written, each with the text where it stands
 /// first, those of `bodies` before the plan's.
+/// White space at the ends makes no other spelling; empty names are left out.
 pub(super) fn spellings<'a>(review: &Review<'a>) -> Vec<&'a Text> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let bodies = review.texts(|kind| kind == Kind::Body);
@@ -25,6 +26,8 @@ pub(super) fn spellings<'a>(review: &Review<'a>) -> Vec<&'a Text> {
 
 /// The words of a body's name: small letters, «е» for «ё», without what stands in
 /// brackets.
+/// «ГАУ ДПО „СОИРО“ (отдел)» gives «гау», «дпо», «соиро». A bracket that is not closed
+/// takes all that follows.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let outside: String = name

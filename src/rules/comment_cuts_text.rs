@@ -40,6 +40,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 
 /// Whether a comment looks like the rest of a text: one space before it, and a number or
 /// no space behind its sign.
+/// A text in quotes or in a block is never cut.
 fn is_cut(text: &Text, comment: &Place) -> bool {
     let source = &comment.source;
     let between = source.slice(&(text.place.span.end..comment.span.start));

@@ -41,6 +41,7 @@ impl Dictionary {
     }
 
     /// The word that was probably meant.
+    /// None: the dictionary has nothing like it.
     #[must_use]
     pub fn suggest(&self, word: &str) -> Option<String> {
         let mut words = Vec::new();

@@ -58,6 +58,7 @@ fn name(event: &Event) -> Option<&Text> {
 }
 
 /// The cells to compare by.
+/// A tab stands between cells, so that a word in another cell is a difference.
 fn words(event: &Event) -> String {
     let cell = |texts: &Vec<Text>| {
         texts.iter().map(|text| bare(&text.value)).collect::<Vec<_>>().join("\n")

@@ -37,6 +37,7 @@ const ALLOW: &str = "допустить";
 
 impl Exceptions {
     /// Reads the comments of an order's file.
+    /// `node` is the whole file; it is walked only where some comment is ours.
     pub(super) fn read(node: &Node, comments: &[Place]) -> Self {
         let mut exceptions = Self::default();
         let ours = comments.iter().filter(|comment| {
@@ -51,6 +52,7 @@ impl Exceptions {
     }
 
     /// Whether a finding is excepted.
+    /// All exceptions that cover it are used by it, not the first alone.
     pub(super) fn excepts(&mut self, finding: &Finding) -> bool {
         let route = finding.place.route.as_str();
         let mut is_excepted = false;
@@ -84,6 +86,8 @@ impl Exceptions {
         self.faults.into_iter().chain(needless).collect()
     }
 
+    /// Reads one comment: names of rules, spaces or commas between. From the first word
+    /// on that does not begin with a small Latin letter it is the reason, which is free.
     fn comment(&mut self, comment: &Place, lines: &Lines) {
         let text = comment.text();
         let names = text
@@ -136,6 +140,7 @@ impl Exceptions {
 }
 
 /// Whether a route is the excepted one, or a text of the list under it.
+/// `a.period` covers `a.period` and `a.period[1]`, but not `a.period[1].text`.
 fn covers(own: &str, route: &str) -> bool {
     let rest = route.strip_prefix(own);
     rest.is_some_and(|rest| {
@@ -165,6 +170,7 @@ impl Lines {
         }
     }
 
+    /// The line, from 1, is that of the key; of an element, that of its first byte.
     fn add(&mut self, at: &Place, value: &Node) {
         let line = at.source.position(at.span.start).line;
         self.0.entry(line).or_default().push(value.place.route.as_str().to_owned());
@@ -179,6 +185,7 @@ impl Lines {
     }
 }
 
+/// The next line, from 1, that is neither empty nor a comment; none: there is no more.
 fn next_line(source: &Source, line: usize) -> Option<usize> {
     let last = source.position(source.text().len()).line;
     (line + 1..=last).find(|&line| {

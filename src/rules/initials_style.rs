@@ -42,6 +42,7 @@ struct Name<'a> {
     surname: &'a str,
 }
 
+/// Any white space counts as one space: a no-break space is as good.
 fn of_text(text: &str, sample: &str) -> Vec<Slip> {
     if !text.contains('.') {
         return Vec::new();
@@ -61,6 +62,8 @@ fn of_text(text: &str, sample: &str) -> Vec<Slip> {
 }
 
 /// The name as the form has it.
+/// The sample says two things: whether the surname comes first («Ф…»), and whether a
+/// space stands between initials («. О»).
 fn write(name: &Name<'_>, sample: &str) -> String {
     let gap = if sample.contains(". О") { " " } else { "" };
     let initials: Vec<String> =
@@ -76,8 +79,11 @@ fn write(name: &Name<'_>, sample: &str) -> String {
 /// A piece of a text: an initial with its full stop, or a capitalised word.
 #[derive(Debug, Clone, PartialEq)]
 enum Token<'a> {
+    /// The letter, and the bytes of letter and full stop.
     Initial(&'a str, Range<usize>),
+    /// The word and its bytes; hyphens are parts of it.
     Surname(&'a str, Range<usize>),
+    /// Any other word, or one other character; white space is no token.
     Other,
 }
 
@@ -98,6 +104,8 @@ fn names(text: &str) -> Vec<Name<'_>> {
     names
 }
 
+/// The name of a run of initials: with the surname behind them, else, where `may_follow`,
+/// with the one before. None: a lone initial takes none before it («Приложение А.»).
 fn name<'a>(
     tokens: &[Token<'a>],
     run: Range<usize>,

@@ -34,6 +34,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     faults
 }
 
+/// Of sub-items all but the last may end with «;»; items themselves may not.
 fn items(list: &[Item], are_inner: bool, faults: &mut Vec<Fault>) {
     for (index, item) in list.iter().enumerate() {
         let has_next = index + 1 < list.len();
@@ -42,6 +43,7 @@ fn items(list: &[Item], are_inner: bool, faults: &mut Vec<Fault>) {
     }
 }
 
+/// None: it ends as it should, or is empty. The fault's place is its last character.
 fn of_item(item: &Item, may_go_on: bool) -> Option<Fault> {
     let value = item.text.value.trim_end();
     let bare = value.trim_end_matches(['»', '“', '"', ')']);

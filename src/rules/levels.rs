@@ -10,6 +10,7 @@ use crate::rules::{RULES, rule};
 /// The levels that hold for an order.
 #[derive(Debug)]
 pub(super) struct Levels<'a> {
+    /// By the rule's name, what the form sets and, over that, the order; none: `allow`.
     set: BTreeMap<&'a str, Option<Level>>,
     is_signed: bool,
 }

@@ -31,6 +31,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     })
 }
 
+/// What is wrong with a word; none: nothing. The first of four is told: Roman numerals,
+/// Cyrillic letters that Russian has not, two alphabets, a lone Latin letter.
 fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
     let word = part(text, &range);
     if is_plain(word) {
@@ -76,6 +78,7 @@ fn is_plain(word: &str) -> bool {
 }
 
 /// Roman numerals made of Russian «Х» and «І», Latin ones among them or not.
+/// A lone «Х» must stand free: before a full stop it may be an initial.
 fn is_roman(text: &str, range: &Range<usize>) -> bool {
     let word = part(text, range);
     let is_made = word.chars().all(|c| "ХІIVXLCMСМ".contains(c));

@@ -187,6 +187,8 @@ pub fn check(
 
 /// Asks the rules that hold an order against the document that was composed of it; `node`
 /// is what the order was read from.
+/// Faulty levels are not told again: [`check`] has told them. The findings come in the
+/// sequence of the rules, not sorted by place, and without what would mend them.
 #[must_use]
 pub fn check_document(
     node: &Node,
@@ -211,6 +213,7 @@ pub fn check_document(
 }
 
 impl Report {
+    /// Takes a fault in at its rule's level, with its splice, unless it is excepted.
     fn add(
         &mut self,
         fault: Fault,

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// Each further one is a fault and points to the first. «4.2» and «4.2.» are one number.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for numbers in of_plans(review) {

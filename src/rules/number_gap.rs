@@ -26,6 +26,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 /// A number may stand elsewhere in its section: that is another fault.
+/// Only numbers of two parts, the first of them the section's own, are counted. A section
+/// that begins with a later number than 1 has a gap too.
 fn of_section(numbers: &[Number<'_>]) -> Vec<Fault> {
     let section = numbers.first().map_or(0, |number| number.section);
     let counts: Vec<(&Number<'_>, u32)> = numbers
@@ -44,18 +46,30 @@ fn of_section(numbers: &[Number<'_>]) -> Vec<Fault> {
         let first = skipped().find(|count| known.binary_search(count).is_err());
         let end = skipped().rev().find(|count| known.binary_search(count).is_err());
         if let (Some(first), Some(end)) = (first, end) {
-            faults.push(fault(number, (last, first, end)));
+            let of = |bound: u32| known.partition_point(|&count| count < bound);
+            let is_whole = of(first) == of(end);
+            faults.push(fault(number, last, (first, end), is_whole));
         }
         last = last.max(count);
     }
     faults
 }
 
-fn fault(number: &Number<'_>, (last, first, end): (u32, u32, u32)) -> Fault {
+/// `last` is the highest number so far, 0 where there was none; `first` and `end` are the
+/// lowest and the highest of those missing, `is_whole` whether all between are missing too.
+fn fault(
+    number: &Number<'_>,
+    last: u32,
+    (first, end): (u32, u32),
+    is_whole: bool,
+) -> Fault {
     let section = number.section;
     let is = number.bare();
     let missing = match end - first {
         0 => format!("номера {section}.{first} нет"),
+        _ if !is_whole => {
+            format!("из номеров {section}.{first}–{section}.{end} есть не все")
+        }
         1 => format!("номеров {section}.{first} и {section}.{end} нет"),
         _ => format!("номеров {section}.{first}–{section}.{end} нет"),
     };

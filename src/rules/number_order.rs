@@ -25,6 +25,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     by_section(review, of_section)
 }
 
+/// What is out of order is not held against those behind it: one slip is one fault.
 fn of_section(numbers: &[Number<'_>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut last: Option<&Number<'_>> = None;

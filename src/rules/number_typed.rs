@@ -46,6 +46,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 /// The end of «1.», «2.1.» or «3)» with a space behind it, at the start of a text.
+/// In bytes. None too where nothing stands behind it, and where a part has more than two
+/// digits («01.09.2024.»).
 fn number(text: &str) -> Option<usize> {
     let word =
         text.split([' ', '\u{A0}']).next().filter(|word| word.len() < text.len())?;
@@ -57,6 +59,7 @@ fn number(text: &str) -> Option<usize> {
 }
 
 /// The end of «Направление 1.» at the start of a title.
+/// In bytes, with the stop. Capitals make no difference, and «:» is as good as «.».
 fn section(text: &str) -> Option<usize> {
     let (word, rest) = text.split_once(' ')?;
     let end = rest.find(|c: char| !c.is_ascii_digit()).filter(|&end| end > 0)?;

@@ -22,6 +22,7 @@ impl Number<'_> {
     }
 
     /// What stands behind the last digit.
+    /// «.)» of «4.2.)»; empty where the number ends with a digit.
     pub(super) fn ending(&self) -> &str {
         let value = self.text.value.trim();
         let bare = value.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -35,6 +36,7 @@ pub(super) fn of_plans<'a>(review: &Review<'a>) -> Vec<Vec<Number<'a>>> {
 }
 
 /// What a rule finds in the numbers of each section of each plan.
+/// `find` is given neighbours of one section, never an empty list.
 pub(super) fn by_section(
     review: &Review<'_>,
     find: fn(&[Number<'_>]) -> Vec<Fault>,
@@ -56,9 +58,14 @@ fn of_plan(plan: &Plan) -> Vec<Number<'_>> {
 }
 
 /// The parts of «4.2», «4.2.» or «4.2)».
+/// None: some part is no whole number («4.а», «б/н»), or nothing stands there.
 fn parse(text: &str) -> Option<Vec<u32>> {
     let text = text.trim().trim_end_matches(['.', ')']);
-    text.split('.').map(|part| part.parse().ok()).collect()
+    let number = |part: &str| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse().ok()).flatten()
+    };
+    text.split('.').map(number).collect()
 }
 
 /// «4.2».

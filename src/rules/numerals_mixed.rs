@@ -33,6 +33,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
         .collect()
 }
 
+/// One fault at most, at the first of the rarer kind; of equally many, the Roman ones.
 fn of_plan(terms: &[Term<'_>], (stem, name): (&str, &str)) -> Option<Fault> {
     let numbered =
         terms.iter().filter_map(|term| Some((term.text, is_roman(term.text, stem)?)));

@@ -28,6 +28,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     review.terms.chunk_by(|a, b| a.plan == b.plan).filter_map(of_plan).collect()
 }
 
+/// The fault stands at the first term of the rarer kind; of equally many, of the small
+/// letters. None: all terms begin alike.
 fn of_plan(terms: &[Term<'_>]) -> Option<Fault> {
     let of = |spelling: Spelling| {
         let begins = move |term: &&Term<'_>| {

@@ -29,6 +29,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     review.terms.iter().filter_map(|term| of_term(term, year)).collect()
 }
 
+/// None: neither end is outside, or none is said.
 fn of_term(term: &Term<'_>, year: Year) -> Option<Fault> {
     let days = term.period.days(year);
     let within = year.days()?;
@@ -54,6 +55,7 @@ fn of_term(term: &Term<'_>, year: Year) -> Option<Fault> {
 }
 
 /// The year of the same kind in which a day lies.
+/// 31 August 2024 lies in the school year 2023/2024.
 fn year_of(day: NaiveDate, like: Year) -> Year {
     let year = Year { first: day.year(), ..like };
     let is_earlier = year.days().is_some_and(|days| day < *days.start());

@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// The word is found however its letters are spaced: «п р и к а з ы в а ю» too.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let Some(preamble) = &review.order.preamble else { return Vec::new() };
     let value = preamble.value.trim_end();

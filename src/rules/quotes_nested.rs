@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// One slip a text, at its first place; the message tells how many places there are.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     review.slips(|piece| {
         let nested = quotes(&piece.text.value).nested;

@@ -86,6 +86,8 @@ fn straight(text: &str) -> Vec<Spot> {
 }
 
 /// What should stand for each quote, where they open and close by turns.
+/// None: their number is odd, neither form can stand there, what they enclose is half a
+/// pair, or their sides do not show which opens and which closes.
 fn pairs(text: &str, straight: &[Spot]) -> Option<Vec<(Range<usize>, &'static str)>> {
     let mut new = Vec::new();
     let (mut depth, mut behind) = (0, 0);
@@ -118,11 +120,13 @@ fn balance(text: &str) -> isize {
     text.chars().map(count).sum()
 }
 
+/// Nothing, a space, a bracket, a quote or a dash before it, a word or a quote behind.
 fn opens(quote: Spot) -> bool {
     quote.before.is_none_or(|c| c.is_whitespace() || "(«„-–".contains(c))
         && quote.after.is_some_and(|c| c.is_alphanumeric() || "«„".contains(c))
 }
 
+/// Something other than a space before it, and no letter or digit behind it.
 fn closes(quote: Spot) -> bool {
     quote.before.is_some_and(|c| !c.is_whitespace())
         && quote.after.is_none_or(|c| !c.is_alphanumeric())

@@ -4,6 +4,8 @@
 use crate::diagnostic::Level;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 
+/// A rule of reading: always an error, never mended. `bad` and `good` are pieces of an
+/// order, of a form or of a template.
 const fn page(
     name: &'static str,
     finds: &'static str,

@@ -30,6 +30,7 @@ pub(super) static RULE: Rule = Rule {
 /// The shortest word in which a slip can be told from another word, in letters.
 const SHORTEST: usize = 5;
 
+/// Each spelling is held against one earlier one at most, found by a common key.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let mut keys: BTreeMap<u64, &Text> = BTreeMap::new();
     let mut faults = Vec::new();
@@ -79,6 +80,7 @@ fn without(word: &str, at: usize) -> String {
 }
 
 /// The hash of words, one of them replaced by another.
+/// Where none is replaced, the places of the spaces make no difference.
 fn hash(words: &[String], other: Option<(usize, String)>) -> u64 {
     let mut hasher = DefaultHasher::new();
     match other {

@@ -23,6 +23,8 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// A name is known where it holds all words of a listed one in a row, whatever stands
+/// around them. An order without `bodies` has no faults.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let order = review.order;
     if order.bodies.is_empty() {

@@ -113,6 +113,7 @@ impl<'a> Review<'a> {
     }
 }
 
+/// What came by a reference is left out before the slips are counted.
 fn faults(text: &Text, mut slips: Vec<Slip>) -> impl Iterator<Item = Fault> {
     slips.retain(|slip| !text.is_referred(&slip.range));
     limit(&mut slips);
@@ -146,6 +147,7 @@ fn plans(order: &Order) -> impl Iterator<Item = &Plan> {
     })
 }
 
+/// The terms of all plans with a column `period`; empty ones are left out.
 fn terms(order: &Order) -> Vec<Term<'_>> {
     let mut terms = Vec::new();
     for (index, plan) in plans(order).enumerate() {

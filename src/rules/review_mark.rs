@@ -38,6 +38,7 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 
 /// What a comment that waits for a person says: `# ПРОВЕРИТЬ срок`, or in small letters
 /// with a colon, `# проверить: срок`. None: it is no such comment.
+/// Empty: the mark stands alone.
 #[must_use]
 pub fn review_mark(comment: &str) -> Option<&str> {
     let words = comment.trim_start_matches('#').trim_start();

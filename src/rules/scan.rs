@@ -67,6 +67,7 @@ pub(super) fn part<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
 }
 
 /// The characters before and behind some bytes.
+/// None: the text begins or ends there.
 pub(super) fn around(text: &str, range: &Range<usize>) -> (Option<char>, Option<char>) {
     let before = text.get(..range.start).and_then(|text| text.chars().next_back());
     let after = text.get(range.end..).and_then(|text| text.chars().next());
@@ -74,6 +75,7 @@ pub(super) fn around(text: &str, range: &Range<usize>) -> (Option<char>, Option<
 }
 
 /// A letter of the Cyrillic script.
+/// Not only Russian ones: U+0400 to U+052F.
 pub(super) fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{52F}')
 }

@@ -35,6 +35,7 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() && c != '\n'
 }
 
+/// What is wrong with a run of spaces; none: it is one alone, and may stand there.
 fn slip(text: &str, range: Range<usize>) -> Option<Slip> {
     let (before, after) = around(text, &range);
     let rest = part(text, &(range.end..text.len()));

@@ -59,6 +59,8 @@ fn years(text: &str) -> impl Iterator<Item = Slip> {
     })
 }
 
+/// The slip between a character and the one behind it; its bytes are of both. None too at
+/// the end of a text.
 fn slip(text: &str, spot: Spot) -> Option<Slip> {
     let (this, after) = (spot.this, spot.after?);
     let before = spot.before.unwrap_or(' ');

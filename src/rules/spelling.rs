@@ -33,6 +33,8 @@ const OFTEN: usize = 5;
 /// The most words for which a better one is looked for: that takes long.
 const SUGGESTED: usize = 20;
 
+/// Words are counted over the whole order before any is looked up: each once, whatever
+/// its capitals, and what stands there often is taken for right.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let Some(dictionary) = review.dictionary else { return Vec::new() };
     let own: Vec<String> =
@@ -92,6 +94,8 @@ fn slip(
 
 /// The words that can be looked up: Russian letters with hyphens, no abbreviation in
 /// capitals, no surname behind or before initials.
+/// Words of one or two letters are left out, and those of three or four before a full
+/// stop inside the text: they are abbreviations.
 fn words(text: &str) -> Vec<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
     let found = runs(text, is_part).filter(|range| {

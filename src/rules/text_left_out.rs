@@ -9,6 +9,7 @@ use crate::order::{Appendix, Content, Dated, Item, Order, Plan, Text};
 use crate::rules::fault::Fault;
 use crate::rules::rule::{Find, Grade, Origin, Page, Rule};
 use crate::russian::date;
+use crate::russian::typography::is_unseen;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule {
@@ -26,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Document(find),
 };
 
+/// One fault a kind of text at most, at the first text of it that is missing.
 fn find(order: &Order, document: &Document) -> Vec<Fault> {
     let printed = Printed::of(document);
     let date = order.date.as_ref().filter(|date| !printed.has_date(date));
@@ -100,7 +102,7 @@ fn of_plan<'a>(plan: &'a Plan, kinds: &mut Vec<(String, Vec<&'a Text>)>) {
 /// What a document prints.
 struct Printed<'a> {
     runs: Vec<&'a Run>,
-    /// How many characters came from each route of the order, white space aside.
+    /// How many characters that count came from each route of the order.
     lengths: BTreeMap<&'a str, usize>,
     /// The words that came by no route: the templates' own, and what they put together of
     /// an order's texts, such as `{{ a ~ b }}`.
@@ -121,6 +123,8 @@ impl<'a> Printed<'a> {
         Self { runs, lengths, joined: OnceCell::new() }
     }
 
+    /// Whether at least so many characters as it has came from its place; else whether
+    /// its words stand among those that came by no route.
     fn has(&self, text: &Text) -> bool {
         let length = length(&text.value);
         let printed = self.lengths.get(text.place.route.as_str());
@@ -173,15 +177,21 @@ fn of_paragraph<'a>(paragraph: &'a Paragraph, runs: &mut Vec<&'a Run>) {
     }
 }
 
+/// The route that a run came from; empty for a template's own words.
 fn route(run: &Run) -> &str {
     run.place.as_ref().map_or("", |place| place.route.as_str())
 }
 
-fn length(words: &str) -> usize {
-    words.chars().filter(|c| !c.is_whitespace()).count()
+/// White space may be the layout's own, and joiners are.
+fn is_counted(c: char) -> bool {
+    !c.is_whitespace() && !is_unseen(c)
 }
 
-/// Words without white space and without the difference of capitals.
+fn length(words: &str) -> usize {
+    words.chars().filter(|&c| is_counted(c)).count()
+}
+
+/// Words without what does not count and without the difference of capitals.
 fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<String>().to_lowercase()
+    words.chars().filter(|&c| is_counted(c)).collect::<String>().to_lowercase()
 }

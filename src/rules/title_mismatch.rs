@@ -47,6 +47,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
 }
 
 /// The bytes of an item's text that name what it approves: «Утвердить … (Приложение)».
+/// Without «(Приложение» only «прилагаемый …» is such a name, up to the full stop at the
+/// end. None: the item names nothing so.
 fn name(text: &Text) -> Option<Range<usize>> {
     let value = &text.value;
     let start = value.strip_prefix(ITEM).map(|rest| value.len() - rest.len())?;
@@ -61,6 +63,7 @@ fn name(text: &Text) -> Option<Range<usize>> {
 }
 
 /// The first words that differ, case forms apart.
+/// None: the item has the title's words, or its first ones.
 fn difference(title: &str, text: &Text, range: Range<usize>) -> Option<Fault> {
     let is_word = |c: char| is_letter_or_digit(c) || c == '/';
     let whole = part(title, &(0..title.len()));
@@ -88,6 +91,8 @@ fn difference(title: &str, text: &Text, range: Range<usize>) -> Option<Fault> {
 }
 
 /// Whether two words may be case forms of one: «комплексный» and «комплексного».
+/// Unless they are equal, at least their first three letters are common; the longer may
+/// go on for three more, the shorter for two.
 fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();

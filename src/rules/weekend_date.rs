@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Order(find),
 };
 
+/// The order's own date, and terms of one day alone.
 fn find(review: &Review<'_>) -> Vec<Fault> {
     let order = review.order;
     let date = order.date.iter().filter_map(|date| {

@@ -46,6 +46,8 @@ fn find(review: &Review<'_>) -> Vec<Fault> {
     })
 }
 
+/// The other years of a text; none where it names the right one too. In a plan for a
+/// calendar year only headings are looked at.
 fn of_text(text: &str, year: Year, is_heading: bool) -> Vec<Slip> {
     let lower = text.to_lowercase();
     if EARLIER.iter().any(|word| lower.contains(word)) {
@@ -77,6 +79,7 @@ fn slip(range: Range<usize>, named: Year, year: Year) -> Slip {
 }
 
 /// «2023/2024», «2023–2024 учебный».
+/// With a dash it counts only before «уч…». «2023/24» is not read.
 fn school_years(text: &str) -> Vec<(Range<usize>, Year)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '/' | '–' | '-');
     let found = runs(text, is_part).filter_map(|range| {

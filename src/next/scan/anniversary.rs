@@ -18,7 +18,7 @@ pub(super) fn detect(tokens: &Tokens<'_>, at: usize, _: Kind, _: &Scope) -> Opti
         true if lower(1) == "лет" && matches!(lower(2), "со" | "назад") => 2,
         false if is_jubilee => 1,
         false if lower(0).ends_with("летие") || lower(0).ends_with("летию") => {
-            usize::from(lower(0).chars().count() > 8 && !is_age_of_life(lower(0)))
+            usize::from(lower(0).chars().count() >= 8 && !is_age_of_life(lower(0)))
         }
         _ => 0,
     };

@@ -17,6 +17,7 @@ pub(super) struct Day {
 
 impl Day {
     /// The day that begins at a token.
+    /// None: none begins there, or it is in no calendar («31.02.2023»).
     pub(super) fn at(tokens: &Tokens<'_>, at: usize) -> Option<Self> {
         Self::in_digits(tokens, at).or_else(|| Self::in_words(tokens, at))
     }
@@ -35,6 +36,7 @@ impl Day {
         (is_joined && are_stops).then_some(day).filter(Self::is_real)
     }
 
+    /// «12 мая 2023»; the day alone may stand in quotes.
     fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<Self> {
         let quoted = usize::from(matches!(tokens.at(at).text, "«" | "\""));
         let day = tokens.at(at + quoted).number()?;

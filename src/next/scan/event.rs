@@ -89,6 +89,7 @@ pub(super) fn event(tokens: &Tokens<'_>, at: usize) -> Option<Event> {
     None
 }
 
+/// The gender of an event's noun in any case, in small letters; none: it names no event.
 fn noun(word: &str) -> Option<Gender> {
     if GAMES.contains(&word) {
         return Some(Plural);
@@ -112,6 +113,7 @@ fn noun(word: &str) -> Option<Gender> {
     }
 }
 
+/// By its ending. «Научно» is one too, as the first half of «научно-практическая».
 fn is_adjective(word: &str) -> bool {
     let endings = [
         "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему",

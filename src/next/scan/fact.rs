@@ -15,6 +15,7 @@ pub(super) struct Fact {
     /// The stem that must stand before in the same text, if any.
     context: Option<&'static str>,
     first: NaiveDate,
+    /// Its last day, which still counts.
     last: NaiveDate,
     title: &'static str,
 }
@@ -22,6 +23,7 @@ pub(super) struct Fact {
 static FACTS: LazyLock<Vec<Fact>> =
     LazyLock::new(|| include_str!("../facts.tsv").lines().filter_map(read).collect());
 
+/// A line of the table; none: it has not six columns, as a remark, or not two days.
 pub(super) fn read(line: &'static str) -> Option<Fact> {
     let cells: Vec<&str> = line.split('\t').collect();
     let [words, context, first, last, title, _source] = cells[..] else { return None };
@@ -63,6 +65,7 @@ pub(super) fn detect(
 }
 
 impl Fact {
+    /// Whether its words begin at a token, behind its context; all quotes are alike.
     fn is_at(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         let is_word = |(step, word): (usize, &String)| {
             let is = &tokens.at(at + step).lower;

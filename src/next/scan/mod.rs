@@ -80,8 +80,10 @@ struct Seen {
     found: Found,
 }
 
+/// What begins at a token of a text of this kind; none: nothing of the detector's matter.
 type Detector = fn(&Tokens<'_>, usize, Kind, &Scope) -> Option<Seen>;
 
+/// The first that finds something has it: acts go before the years in them.
 const DETECTORS: [Detector; 7] = [
     act::detect,
     anniversary::detect,
@@ -106,6 +108,7 @@ impl Seen {
     }
 
     /// Changed.
+    /// For a person to look at as well, unless the caller says that it is sure.
     fn changed(
         tokens: &Tokens<'_>,
         taken: Range<usize>,
@@ -128,6 +131,7 @@ impl Scope {
     }
 
     /// A calendar year moved year by year, as long as it is one of the plan's.
+    /// From 2023/2024 one year on: 2023 becomes 2024, 2024 becomes 2025, 2022 stays.
     fn moved(&self, year: i32) -> i32 {
         self.walk(year, |plan, year| match plan.kind {
             YearKind::School => year == plan.first || year == plan.first + 1,

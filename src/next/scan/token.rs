@@ -91,6 +91,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether a token follows the one before it without a space.
+    /// Never for the first token, nor beyond the last.
     pub(super) fn is_joined(&self, index: usize) -> bool {
         index < self.len() && !self.at(index).is_spaced
     }

@@ -121,6 +121,7 @@ impl Body<'_> {
         }
     }
 
+    /// Adds a paragraph to the open cell, else to the page. A bare one is dropped.
     fn put(&mut self, text: String) {
         match self.tables.last_mut() {
             _ if is_bare(&text) => {}
@@ -210,6 +211,7 @@ impl Paragraph {
         }
     }
 
+    /// Adds text, unless it is hidden, an instruction, or in a field of the number.
     fn put(&mut self, text: &str) {
         let is_number = |(instruction, is_result): &(String, bool)| {
             !is_result || NUMBERS.contains(&kind(instruction))

@@ -78,6 +78,7 @@ impl<'a> Package<'a> {
 
     /// The parts that a part refers to, by the last word of their relation's type: the first
     /// of each.
+    /// The empty name is that of the package itself.
     pub(super) fn relations(
         &mut self,
         part: &str,
@@ -90,6 +91,7 @@ impl<'a> Package<'a> {
     }
 
     /// All that a part refers to.
+    /// A part without relations has none. `..` in a name leads nowhere.
     pub(super) fn all_relations(
         &mut self,
         part: &str,

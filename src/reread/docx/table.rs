@@ -11,6 +11,7 @@ pub(super) struct Table {
     has_rules: bool,
     /// Where borders are being told.
     is_in_borders: bool,
+    /// Rows of cells of paragraphs.
     rows: Vec<Vec<Vec<String>>>,
 }
 

@@ -26,6 +26,7 @@ impl Tag<'_> {
     }
 
     /// The value of an attribute.
+    /// None: it is not there, or it cannot be read.
     pub(super) fn value(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes().flatten();
         let attribute = attributes.find(|it| it.key.local_name().into_inner() == name)?;
@@ -34,6 +35,7 @@ impl Tag<'_> {
     }
 
     /// Whether a property that is either on or off is on.
+    /// Without a value it is.
     pub(super) fn is_on(&self) -> bool {
         let value = self.value("val");
         !value.is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"))

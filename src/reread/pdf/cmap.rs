@@ -42,6 +42,7 @@ impl CMap {
     }
 
     /// Adds the characters of a string of codes.
+    /// An unknown code is U+FFFD. None: the text would have more bytes than are `left`.
     pub(super) fn decode(
         &self,
         codes: &[u8],
@@ -79,6 +80,7 @@ impl CMap {
     }
 
     /// Codes whose characters follow each other.
+    /// Only the last byte of the target counts on.
     fn run(
         &mut self,
         codes: RangeInclusive<usize>,
@@ -108,6 +110,7 @@ impl CMap {
         Some(())
     }
 
+    /// None: too many. Codes beyond two bytes are dropped, but count.
     fn put(&mut self, code: usize, target: &[u8], left: &mut usize) -> Option<()> {
         *left = left.checked_sub(1 + target.len() / 64)?;
         if code > usize::from(u16::MAX) {
@@ -121,6 +124,7 @@ impl CMap {
     }
 }
 
+/// The first four bytes as one number, the high one first.
 fn number(code: &[u8]) -> usize {
     code.iter().take(4).fold(0, |number, &byte| number << 8 | usize::from(byte))
 }

@@ -42,6 +42,8 @@ pub(super) struct PageText {
     pub(super) loose: String,
     /// What stands above the text of the page, or below it.
     pub(super) header: String,
+    /// Whether a picture is drawn, or anything else that is not in the content itself.
+    pub(super) has_picture: bool,
 }
 
 /// Reads a page's content; `left` is how many bytes its text may have.
@@ -66,7 +68,10 @@ pub(super) fn read(
     let mut words = Lexer::new(content);
     while let Some(word) = words.next() {
         match word {
-            Token::Operator(b"ID") => words.skip_image(),
+            Token::Operator(b"ID") => {
+                words.skip_image();
+                reader.text.has_picture = true;
+            }
             Token::Operator(operator) => reader.operator(operator, &operands)?,
             _ if operands.len() >= OPERANDS => return Err("слишком длинная команда"),
             operand => {
@@ -93,6 +98,7 @@ struct Reader<'a> {
     /// How many bytes of text there may still be.
     left: &'a mut usize,
     text: PageText,
+    /// None: none was chosen, or its codes cannot be read.
     font: Option<&'a CMap>,
     /// The fonts of the saved graphics states.
     fonts: Vec<Option<&'a CMap>>,
@@ -101,6 +107,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Only text, fonts, marks and graphics states count; what `Do` draws is told, not read.
     fn operator(
         &mut self,
         operator: &[u8],
@@ -120,6 +127,7 @@ impl Reader<'_> {
                     _ => None,
                 });
             }
+            b"Do" => self.text.has_picture = true,
             b"BDC" | b"BMC" => self.begin(operands)?,
             b"EMC" => drop(self.marks.pop()),
             b"q" if self.fonts.len() >= DEPTH => {
@@ -132,6 +140,7 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Opens a mark. What it does not say itself it has of the mark around it.
     fn begin(&mut self, operands: &[Token<'_>]) -> Result<(), &'static str> {
         if self.marks.len() >= DEPTH {
             return Err("слишком глубокая вложенность");
@@ -175,6 +184,7 @@ impl Reader<'_> {
         }
     }
 
+    /// Text that nobody reads needs no font that can be read.
     fn show(&mut self, codes: &[u8]) -> Result<(), &'static str> {
         let (font, mut left) = (self.font, *self.left);
         let Some(piece) = self.piece() else { return Ok(()) };
@@ -229,6 +239,17 @@ mod tests {
         let pieces = [(0, "ab\u{A0}c".to_owned()), (7, "seven".to_owned())];
         assert_eq!(page.pieces, BTreeMap::from(pieces));
         assert_eq!((page.loose.as_str(), page.header.as_str()), ("", "head"));
+    }
+
+    #[test]
+    fn a_picture_is_told() {
+        for (content, has_picture) in [
+            ("/x Do", true),
+            ("BI /W 1 ID \n\u{1} EI ", true),
+            ("1 0 0 rg 0 0 9 9 re f", false),
+        ] {
+            assert_eq!(text(content).unwrap().has_picture, has_picture, "{content}");
+        }
     }
 
     #[test]

@@ -55,6 +55,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// An odd last digit is the high half of its byte; what is no digit is passed over.
     fn hexadecimal(&mut self) -> Vec<u8> {
         let digits = self.take_while(|byte| byte != b'>');
         self.take(1);
@@ -95,6 +96,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// What a backslash stands for, together with what follows it.
+    /// None: nothing, as before the end of a line.
     fn escape(&mut self) -> Option<u8> {
         if let Some(b'0'..=b'7') = self.rest.first() {
             let count =

@@ -48,6 +48,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, RereadError> {
 }
 
 /// Keeps an object that is read for the first time.
+/// None: it was read before, or there are more bytes of streams than the file has.
 fn once(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     SEEN.with_borrow_mut(|seen| {
         if !seen.ids.insert(id) {

@@ -41,6 +41,9 @@ impl Pages {
         for (page, id) in (1..).zip(file.page_iter()) {
             let mut text = desk.page(page, id)?;
             notes.extend(notes::on(file, id, page, &mut desk.text_left)?);
+            if text.has_picture {
+                notes.push(Note { page, text: "рисунок".to_owned() });
+            }
             headers.push(std::mem::take(&mut text.header));
             if texts.insert(id, (page, text)).is_some() {
                 return Err(RereadError::Tags("лист стоит дважды"));
@@ -139,6 +142,7 @@ impl<'a> Desk<'a> {
     }
 
     /// What a font's codes stand for, if it says so.
+    /// None: it says nothing, and text in it cannot be read.
     fn font(&mut self, entry: &'a Dictionary) -> Result<Option<Rc<CMap>>, RereadError> {
         if let Some(known) = self.fonts.get(&std::ptr::from_ref(entry)) {
             return Ok(known.clone());
@@ -162,6 +166,7 @@ impl<'a> Desk<'a> {
 }
 
 /// A page's resources, or those of the pages that it belongs to.
+/// None: nobody on the way up has any.
 fn inherited_resources<'a>(
     file: &'a Document,
     page: &'a Dictionary,

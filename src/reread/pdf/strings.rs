@@ -2,6 +2,7 @@
 
 /// The characters of `PDFDocEncoding` from 0x18 and from 0x80 that Latin-1 has not.
 const LOW: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
+/// From 0x80 to 0xA0; U+FFFD: no character.
 const HIGH: [char; 33] = [
     '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’',
     '‚', '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{FFFD}',
@@ -18,6 +19,7 @@ pub(super) fn text(bytes: &[u8]) -> String {
 }
 
 /// UTF-16, the high byte first.
+/// A half pair, and a last byte alone, are U+FFFD.
 pub(super) fn utf16(bytes: &[u8]) -> String {
     let units = bytes.chunks(2).map(|pair| match pair {
         [high, low] => u16::from_be_bytes([*high, *low]),

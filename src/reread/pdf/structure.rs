@@ -40,13 +40,16 @@ enum Kind {
     Inline,
     /// Is or holds paragraphs.
     Group,
+    /// A row of the outermost table.
     Row,
+    /// A cell of that row.
     Cell,
 }
 
 /// Where in the tree the walk is.
 #[derive(Clone, Copy)]
 struct Place {
+    /// The page of pieces that do not name their own.
     page: Option<ObjectId>,
     depth: usize,
     /// Something else is said for the text here.
@@ -99,6 +102,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A mute piece is taken too, so that it is not left over as untagged.
     fn piece(
         &mut self,
         page: Option<ObjectId>,
@@ -167,6 +171,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Its type, led on by the role map, at most [`DEPTH`] steps.
     fn role<'b>(&'b self, element: &'b Dictionary) -> &'b [u8] {
         let mut role = element.get(b"S").and_then(Object::as_name).unwrap_or_default();
         for _ in 0..DEPTH {

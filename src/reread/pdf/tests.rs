@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::reread::{Paper, PaperBlock, RereadError, Strictness, compare};
+use crate::reread::{Note, Paper, PaperBlock, RereadError, Strictness, compare};
 
 /// A PDF of one page with this content and these tags below the root.
 fn file(content: &str, tags: impl Fn(&mut Document, Object) -> Object) -> Vec<u8> {
@@ -139,6 +139,11 @@ fn what_is_put_over_a_page_is_a_note() {
     let paper = crate::reread::pdf(&bytes).unwrap();
     let notes: Vec<&str> = paper.notes.iter().map(|note| note.text.as_str()).collect();
     assert_eq!(notes, ["Stop", "вычёркивание", "пометка"]);
+    let picture = file("/f 9 Tf /Span<</MCID 0>>BDC (a)Tj EMC /x Do", |_, page| {
+        element("P", &page, vec![0.into()]).into()
+    });
+    let note = Note { page: 1, text: "рисунок".to_owned() };
+    assert_eq!(crate::reread::pdf(&picture).unwrap().notes, [note]);
     let clean = Paper { notes: Vec::new(), ..paper.clone() };
     let said: Vec<String> = compare(&clean, &paper, Strictness::Seen)
         .iter()
