@@ -131,6 +131,12 @@ def growth(folder, _):
         small, large = costs[way, SIZES[-2]], costs[way, SIZES[-1]]
         power = [math.log(b / a) / math.log(SIZES[-1] / SIZES[-2]) for a, b in ((small.cpu, large.cpu), (small.memory, large.memory))]
         print(f"| {SIZES[-2]} → {SIZES[-1]}, exponent, {way} | CPU {power[0]:.2f} | memory {power[1]:.2f} | |")
+    if bare():
+        # A busy machine changes from minute to minute: of the largest plan, pairs in turn.
+        one = build(os.path.join(folder, f"{SIZES[-1]}.yaml"), folder, "--only", "pdf", "--no-verify")
+        pairs = [(Cost(one, inner), Cost(bare(), inner)) for _ in range(5)]
+        cpu, memory = (statistics.median(getattr(a, kind) / getattr(b, kind) for a, b in pairs) for kind in ("cpu", "memory"))
+        print(f"| {SIZES[-1]} events, PDF, not proof-read, against bare Typst, five pairs | CPU {cpu:.2f} | memory {memory:.2f} | |")
 
 
 def many(folder, _):
