@@ -94,7 +94,7 @@ fn parts(changes: &[Change]) -> [(&'static str, Vec<Row>); 3] {
     };
     [
         ("Посмотрите", rows(&|change| change.review)),
-        ("Изменено", rows(&|change| !change.review && change.is_made())),
+        ("Остальные изменения", rows(&|change| !change.review && change.is_made())),
         ("Оставлено", rows(&|change| !change.review && !change.is_made())),
     ]
 }
