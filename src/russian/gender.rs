@@ -1,15 +1,15 @@
-//! The gender of a paper's name: «план», «программа», «положение», «правила».
+//! The gender of nouns, and of a paper by its name: «план», «программа», «положение».
 
-/// What a word about a paper agrees with.
+/// The gender or number of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gender {
-    /// «план утверждён».
+    /// «форум», «план утверждён».
     Masculine,
-    /// «программа утверждена».
+    /// «конференция», «программа утверждена».
     Feminine,
-    /// «положение утверждено».
+    /// «первенство», «положение утверждено».
     Neuter,
-    /// «правила утверждены».
+    /// «чтения», «правила утверждены».
     Plural,
 }
 

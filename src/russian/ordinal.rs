@@ -5,18 +5,8 @@
 //! its own form from the same row. Where two rows fit and would lead to different words,
 //! there is no answer.
 
-/// The gender or number of the noun that an ordinal stands with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// «форум».
-    Masculine,
-    /// «конференция».
-    Feminine,
-    /// «первенство».
-    Neuter,
-    /// «чтения».
-    Plural,
-}
+use crate::russian::gender::Gender;
+use crate::russian::gender::Gender::{Feminine, Masculine, Neuter, Plural};
 
 /// The largest ordinal that is counted on to.
 /// Words end at a hundred.
@@ -39,8 +29,6 @@ const fn row(
 ) -> Ending {
     Ending { genders, hard, stressed, soft, short }
 }
-
-use Gender::{Feminine, Masculine, Neuter, Plural};
 
 const ENDINGS: [Ending; 13] = [
     row(&[Masculine], ["ый", "ой", "ий"], ["й", "й"]),

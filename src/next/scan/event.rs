@@ -1,7 +1,7 @@
 //! The words for events that are held year by year, and what may stand before them.
 
 use crate::next::scan::token::Tokens;
-use crate::russian::ordinal::Gender;
+use crate::russian::gender::Gender;
 
 use Gender::{Feminine, Masculine, Neuter, Plural};
 
